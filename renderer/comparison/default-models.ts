@@ -1,0 +1,17 @@
+import type { ModelEntry } from '../../src/api/contract.ts'
+import { mostColumns } from './comparison.ts'
+
+const shownFirst = ['q8_0', 'q4_0', 'f16']
+
+/** The quantizations of our own model, else whatever can be loaded. */
+export function defaultModels(models: readonly ModelEntry[]): string[] {
+  const usable = models.filter((one) => one.problem === undefined)
+  const rank = ({ quantization, shipped }: ModelEntry) => {
+    const place = shownFirst.indexOf(quantization.toLowerCase())
+    return (shipped ? 0 : shownFirst.length + 1) + (place < 0 ? shownFirst.length : place)
+  }
+  return [...usable]
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, mostColumns)
+    .map((one) => one.id)
+}

@@ -1,0 +1,29 @@
+import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
+import { strings } from '../strings.ts'
+import type { Column } from './column.ts'
+import { formatMs } from './format.ts'
+import styles from './verdict-band.module.css'
+
+/** The answer in a sign, a word and a sentence, in the one place where the eye looks first. */
+export function VerdictBand({ column, isCurrent }: { readonly column: Column; readonly isCurrent: boolean }) {
+  const { detail, kind, word } = outcomeOf(column)
+  // 'not-a-problem' is no domain, and the verdict's word says it.
+  const domain = strings.domains[column.run.domain ?? ''] ?? ''
+  const totalMs = column.run.end?.timings.totalMs
+  return (
+    <div className={styles['band']} data-outcome={kind} data-testid="outcome">
+      <p className={styles['answer']}>
+        <span className={styles['sign']} aria-hidden="true">
+          {outcomeSigns[kind]}
+        </span>
+        <strong>{word}</strong>
+        <span className={styles['total']}>
+          {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
+        </span>
+      </p>
+      <p className={styles['sentence']} title={detail}>
+        {isCurrent ? detail : strings.problem.changed}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { type EngineClient, type EngineLink, trackEnd } from './engine-link.ts'
+
+/** What the desktop shell's preload gives to the page; absent in a browser. */
+export interface PlanwrightShell {
+  /** Asks for a port to the engine; it comes as a message of this window, once the engine runs. */
+  requestEnginePort(): void
+}
+
+declare global {
+  interface Window {
+    readonly planwrightShell?: PlanwrightShell
+  }
+}
+
+const portMessage = 'planwright-engine-port'
+
+/** The way inside the desktop window: a port that the shell hands over, to the engine's own process. */
+export async function openMessagePort(shell: PlanwrightShell): Promise<EngineLink> {
+  const port = await new Promise<MessagePort>((resolve) => {
+    const listen = (event: MessageEvent<unknown>) => {
+      const [received] = event.ports
+      if (event.source !== window || event.data !== portMessage || received === undefined) return
+      window.removeEventListener('message', listen)
+      resolve(received)
+    }
+    window.addEventListener('message', listen)
+    shell.requestEnginePort()
+  })
+  const end = trackEnd(port)
+  const client: EngineClient = createORPCClient(new RPCLink({ port }))
+  port.start()
+  return Object.assign(end, { client })
+}

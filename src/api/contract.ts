@@ -1,0 +1,70 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { runEventSchema, runStatusSchema } from '../planning/run-event.ts'
+
+/** A language model that can be chosen. */
+export const modelEntrySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  file: z.string(),
+  quantization: z.string(),
+  parameters: z.number(),
+  sizeBytes: z.number(),
+  contextTokens: z.number(),
+  memoryBytes: z.number(),
+  /** It comes with Planwright. */
+  shipped: z.boolean(),
+  /** Why it can't be loaded, where that is known. */
+  problem: z.string().optional(),
+})
+export type ModelEntry = z.infer<typeof modelEntrySchema>
+
+export const exampleSchema = z.object({
+  id: z.string(),
+  domain: z.string(),
+  title: z.string(),
+  text: z.string(),
+})
+export type Example = z.infer<typeof exampleSchema>
+
+export const runSummarySchema = z.object({
+  runId: z.string(),
+  time: z.number(),
+  modelId: z.string(),
+  domain: z.string(),
+  status: runStatusSchema.or(z.literal('running')),
+  /** The first words of the problem. */
+  title: z.string(),
+})
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+/** A planning domain that can be asked for by name. */
+export const domainEntrySchema = z.object({ id: z.string(), title: z.string() })
+export type DomainEntry = z.infer<typeof domainEntrySchema>
+
+const runStartSchema = z.object({
+  text: z.string().max(2_000_000),
+  domain: z.string().default('auto'),
+  modelId: z.string(),
+})
+
+/** What the outside may ask of the engine: one contract for the window, the browser and whoever comes. */
+export const contract = {
+  engine: {
+    info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
+  },
+  models: { list: oc.output(z.array(modelEntrySchema)) },
+  domains: { list: oc.output(z.array(domainEntrySchema)) },
+  examples: { list: oc.output(z.array(exampleSchema)) },
+  runs: {
+    /** Starts a run and returns at once. */
+    start: oc.input(runStartSchema).output(z.object({ runId: z.string() })),
+    /** All events after `afterSeq` (-1 for all), then those to come, until the run ends. Resumes after a reconnect. */
+    watch: oc
+      .input(z.object({ runId: z.string(), afterSeq: z.int().min(-1).default(-1) }))
+      .output(eventIterator(runEventSchema)),
+    cancel: oc.input(z.object({ runId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+    list: oc.input(z.object({ limit: z.int().min(1).max(1000).default(100) })).output(z.array(runSummarySchema)),
+    events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
+  },
+}

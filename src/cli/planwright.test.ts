@@ -1,0 +1,228 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calendarDomain } from '../domains/calendar/domain.ts'
+import { composeProblem, factsOf } from '../engine/compose-problem.ts'
+import { createNodeEngine } from '../engine/node-engine.ts'
+import { openReferenceSolver } from '../engine/reference-solver.ts'
+import { createOracleHost } from '../engine/test/oracle-host.ts'
+import { writeTinyGguf } from '../language-models/test/tiny-gguf.ts'
+import { runPlanwright } from './planwright.ts'
+import { createFakeTerminal } from './test/fake-terminal.ts'
+
+const choice = { seed: 1, index: 0, split: 'train', benchmarkShare: 0 } as const
+const trip = composeProblem('trip', choice)
+const list = composeProblem('not-a-problem', choice)
+
+let home = ''
+let model = ''
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'planwright-cli-'))
+  model = join(home, 'oracle.gguf')
+  writeTinyGguf(model)
+})
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true })
+})
+
+const factKey = (fact: unknown) => JSON.stringify(fact)
+
+async function planwright(...args: readonly string[]) {
+  const terminal = createFakeTerminal()
+  const modelHost = createOracleHost([trip, list])
+  const code = await runPlanwright(args, terminal, () => createNodeEngine({ home, modelHost }))
+  return { code, results: terminal.results(), messages: terminal.messages() }
+}
+
+describe('planwright', () => {
+  it('tells its commands and its version', async () => {
+    const help = await planwright('--help')
+
+    expect(help.code).toBe(0)
+    for (const name of ['plan', 'evaluate', 'models', 'synthesize', 'serve', 'bench', 'runs']) {
+      expect(help.results).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+      const usage = await planwright(name, '--help')
+      expect(usage).toMatchObject({ code: 0, results: expect.stringContaining(`Usage: planwright ${name}`) })
+    }
+    expect((await planwright('--version')).results).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it.each([
+    [[], 'a command is missing'],
+    [['walk'], 'there is no command "walk"'],
+    [['toString'], 'there is no command "toString"'],
+    [['plan'], 'There is no problem to plan'],
+    [['plan', '--speed', '9'], "Unknown option '--speed'"],
+    [['plan', 'a', 'b'], 'Give one text'],
+    [['plan', 'a', '--file', 'b'], 'Give one text'],
+    [['plan', 'a', '--domain', 'chess'], 'There is no planning domain "chess"'],
+    [['plan', 'a', '--model', 'gpt'], 'There is no language model "gpt"'],
+    [['plan', 'a', '--model', '/nowhere/x.gguf'], 'There is no file /nowhere/x.gguf'],
+    [['plan', ''], 'There is no text to plan from'],
+    [['plan', ' \n\t '], 'There is no text to plan from'],
+    [['plan', 'a'.repeat(1_000_000)], 'The text is too long'],
+    [['plan', 'meet\u0000me'], 'This is not text'],
+    [['plan', '--file', '/nowhere/problem.txt'], 'There is no file /nowhere/problem.txt'],
+    [['plan', '--file', tmpdir()], 'is a folder, not a file'],
+    [['evaluate', '--out', '/tmp/x'], '--dataset is missing'],
+    [['evaluate', '--dataset', 'x.json'], '--out is missing'],
+    [['evaluate', '--dataset', 'x', '--out', 'y', '--limit', '0'], '--limit wants a whole number'],
+    [['synthesize'], '--domain is missing'],
+    [['synthesize', '--domain', 'chess'], 'There are no problems of the kind "chess"'],
+    [['synthesize', '--domain', 'trip', '--count', 'many'], '--count wants a whole number'],
+    [['serve', '--port', '70000'], '--port wants a whole number'],
+    [['runs'], 'Say "list"'],
+    [['runs', 'show'], 'Say "list"'],
+    [['runs', 'show', 'run-nothing'], 'There is no run "run-nothing"'],
+    [['runs', 'show', '../../etc/passwd'], 'is not the name of a run'],
+    [['models', 'all'], 'Unexpected argument'],
+  ])('%j ends with code 2 and words', async (args, message) => {
+    const { code, messages, results } = await planwright(...args)
+
+    expect(messages).toContain(message)
+    expect(code).toBe(2)
+    expect(results).toBe('')
+  })
+
+  it('refuses files that are too long or no text', async () => {
+    const long = join(home, 'long.txt')
+    writeFileSync(long, 'a'.repeat(1_000_001))
+    const noise = join(home, 'noise.bin')
+    writeFileSync(noise, Buffer.from([0x4d, 0xff, 0xfe, 0x80]))
+
+    expect(await planwright('plan', '--file', long)).toMatchObject({
+      code: 2,
+      messages: expect.stringContaining('too long'),
+    })
+    expect(await planwright('plan', '--file', noise)).toMatchObject({
+      code: 2,
+      messages: expect.stringContaining('UTF-8'),
+    })
+  })
+})
+
+describe('planwright plan', () => {
+  it('streams facts, the plan and the verdict to stdout, and remarks to stderr', async () => {
+    const { code, messages, results } = await planwright('plan', trip.text, '--model', model)
+
+    expect(code).toBe(0)
+    expect(results).toMatch(/^stay\(.+\)\.$/m)
+    expect(results).toMatch(/^Days 1 to \d+: /m)
+    expect(results).toContain('Checked: the plan keeps everything that the facts state.')
+    expect(messages).toMatch(/^solved: /m)
+  })
+
+  it('gives one JSON object with everything in it', async () => {
+    const { code, results } = await planwright('plan', trip.text, '--model', model, '--json')
+    const result = JSON.parse(results)
+
+    expect(code).toBe(0)
+    expect(result).toMatchObject({
+      status: 'solved',
+      domain: 'trip',
+      plan: expect.arrayContaining([{ city: expect.any(String), from: 1, to: expect.any(Number) }]),
+      planText: expect.stringContaining('Here is the trip plan'),
+      program: expect.stringContaining('itinerary('),
+      verdict: { status: 'valid' },
+      attempts: [{ attempt: 0, reason: 'first' }],
+      model: { id: expect.any(String), backend: 'scripted' },
+    })
+    expect(result.timings.totalMs).toBeGreaterThan(0)
+    expect(new Set(result.facts.map(factKey))).toEqual(new Set(factsOf(trip).map(factKey)))
+    for (const { args, end, start, words } of result.sourceMap) {
+      expect(trip.text.slice(start, end)).toBe(words)
+      for (const arg of args) if (arg !== null) expect(trip.text.slice(arg.start, arg.end)).toBe(arg.words)
+    }
+  })
+
+  it('says that a text is no planning problem, with code 1', async () => {
+    const told = await planwright('plan', list.text, '--model', model)
+    const json = await planwright('plan', list.text, '--model', model, '--json')
+
+    expect(told).toMatchObject({ code: 1, messages: expect.stringContaining('not a planning problem') })
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.results)).toMatchObject({ status: 'failed', domain: null, plan: null, facts: [] })
+  })
+
+  it('names what clashes where there is no plan, with code 1', async () => {
+    const clash = await composeClash()
+    const terminal = createFakeTerminal()
+    const modelHost = createOracleHost([clash])
+    const args = ['plan', clash.text, '--model', model]
+    const code = await runPlanwright(args, terminal, () => createNodeEngine({ home, modelHost }))
+
+    expect(code).toBe(1)
+    expect(terminal.results()).toMatch(/There is no plan: these cannot all hold.*\n {2}- /)
+    expect(terminal.messages()).toMatch(/^unsatisfiable: /m)
+  })
+
+  it('keeps its runs', async () => {
+    await planwright('plan', trip.text, '--model', model)
+    const listed = await planwright('runs', 'list', '--limit', '1')
+    const [runId = ''] = /run-\w+/.exec(listed.results) ?? []
+    const shown = await planwright('runs', 'show', runId)
+    const events = (await planwright('runs', 'show', runId, '--json')).results.trimEnd().split('\n')
+
+    expect(listed.results).toContain('solved')
+    expect(shown.results).toContain(trip.text.trim())
+    expect(shown.results).toContain('Checked: ')
+    expect(JSON.parse(events.at(-1) ?? '')).toMatchObject({ type: 'run-end', status: 'solved' })
+  })
+
+  it('ends a cancelled run with code 130', async () => {
+    const abort = new AbortController()
+    const terminal = createFakeTerminal(abort.signal)
+    const modelHost = createOracleHost([trip], { tokenDelayMs: 20 })
+    const args = ['plan', trip.text, '--model', model, '--json']
+    const ended = runPlanwright(args, terminal, () => createNodeEngine({ home, modelHost }))
+    setTimeout(() => abort.abort(), 300)
+
+    expect(await ended).toBe(130)
+    expect(JSON.parse(terminal.results())).toMatchObject({ status: 'failed', runStatus: 'cancelled' })
+  })
+})
+
+describe('planwright models', () => {
+  it('lists models of PLANWRIGHT_HOME and says what is wrong with one', async () => {
+    mkdirSync(join(home, 'models'), { recursive: true })
+    writeFileSync(join(home, 'models', 'broken.gguf'), 'GGUF')
+    const { code, messages } = await planwright('models')
+    const entries = JSON.parse((await planwright('models', '--json')).results)
+
+    expect(code).toBe(0)
+    expect(messages).toContain("broken can't be used: ")
+    expect(entries).toContainEqual(expect.objectContaining({ id: 'broken', problem: expect.any(String) }))
+    expect((await planwright('plan', 'a', '--model', 'broken')).code).toBe(2)
+  })
+})
+
+describe('planwright synthesize', () => {
+  it('writes the same problems for the same seed, with their facts', async () => {
+    const args = ['synthesize', '--domain', 'meeting', '--count', '3', '--seed', '5']
+    const { code, results } = await planwright(...args)
+    const lines = results
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+    expect(code).toBe(0)
+    expect((await planwright(...args)).results).toBe(results)
+    expect(lines.map(({ id }) => id)).toEqual(['meeting-5-0', 'meeting-5-1', 'meeting-5-2'])
+    expect(lines[0]).toMatchObject({ domain: 'meeting', text: expect.any(String) })
+    expect(lines[0].facts.length).toBeGreaterThan(0)
+  })
+})
+
+/** The first composed calendar that the rules find no time for. */
+async function composeClash() {
+  const solver = openReferenceSolver()
+  try {
+    for (let index = 0; ; index++) {
+      const problem = composeProblem('calendar', { ...choice, index })
+      if ((await solver.isSatisfiable(calendarDomain, factsOf(problem))) === false) return problem
+    }
+  } finally {
+    await solver.dispose()
+  }
+}

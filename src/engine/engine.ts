@@ -1,0 +1,150 @@
+import type { DomainEntry, Example, ModelEntry, RunSummary } from '../api/contract.ts'
+import type { Clock } from '../base/clock.ts'
+import { createId } from '../base/id.ts'
+import { PlanwrightError } from '../base/planwright-error.ts'
+import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '../formalization/formalizer.ts'
+import { prepareText } from '../formalization/prepare-text.ts'
+import type { ModelHost } from '../language-models/contract/model-host.ts'
+import { runProblem } from '../pipeline/run-problem.ts'
+import type { PlanningDomain } from '../planning/planning-domain.ts'
+import type { RunEvent } from '../planning/run-event.ts'
+import type { PrologEngine } from '../prolog/prolog-engine.ts'
+import type { RunStore } from '../storage/run-store.ts'
+import { failedToStart } from './failed-to-start.ts'
+import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { RunJournal } from './run-journal.ts'
+import { summarizeRun } from './summarize-run.ts'
+
+export interface EngineDependencies {
+  readonly clock: Clock
+  readonly domains: readonly PlanningDomain[]
+  readonly formalizer: Formalizer
+  readonly prolog: PrologEngine
+  readonly modelHost: ModelHost
+  /** The models that can be chosen. */
+  readonly listModels: () => Promise<readonly ModelEntry[]>
+  /** The file of a model by id or path. Throws `not-found`. */
+  readonly findModel: (idOrFile: string) => Promise<ModelFile>
+  readonly examples: readonly Example[]
+  readonly runStore: RunStore
+  readonly limits?: Partial<FormalizeLimits>
+}
+
+export interface RunOptions {
+  readonly text: string
+  /** A domain's id or `auto`. */
+  readonly domain: string
+  /** An id of the catalogue or a path to a GGUF file. */
+  readonly modelId: string
+  /** How many repairs this run may make, where it isn't the engine's own limit. */
+  readonly repairs?: number
+  /** `false`: it is for measuring only; who started it watches it, and nothing of it is kept. */
+  readonly keep?: false
+}
+
+/** The engine: whoever calls (window, browser, terminal) gets the same. */
+export interface Engine {
+  readonly prologName: string
+  listModels(): Promise<readonly ModelEntry[]>
+  listDomains(): readonly DomainEntry[]
+  listExamples(): readonly Example[]
+  /** Throws `invalid-input` for a text that no run could do anything with: empty, too long, not text. */
+  checkText(text: string): void
+  /** Starts a run; it goes on whether or not anyone watches. */
+  startRun(options: RunOptions): string
+  /** Events after `afterSeq` and those to come, until the run ends. Throws `not-found`. */
+  watchRun(runId: string, afterSeq: number, signal?: AbortSignal): AsyncGenerator<RunEvent>
+  /** False where the run is over already. */
+  cancelRun(runId: string): boolean
+  /** Resolves when all of an ended run is on disk. */
+  savedRun(runId: string): Promise<void>
+  readRun(runId: string): Promise<readonly RunEvent[]>
+  listRuns(limit: number): Promise<readonly RunSummary[]>
+  /** Processes of loaded models, for their memory. */
+  processIds(): Promise<number[]>
+  dispose(): Promise<void>
+}
+
+/** Ended runs that stay in memory, for those who come to watch late. */
+const keptRuns = 200
+
+const forgetfulStore: RunStore = { append: async () => {}, read: async () => undefined, list: async () => [] }
+
+export function createEngine(dependencies: EngineDependencies): Engine {
+  const { clock, domains, examples, formalizer, prolog, runStore } = dependencies
+  const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
+  const models = new LoadedModels(dependencies.modelHost, {})
+  const journals = new Map<string, RunJournal>()
+  const running = new Map<string, AbortController>()
+
+  async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    const startedMs = clock.monotonicMs()
+    try {
+      const model = await models.get(await dependencies.findModel(options.modelId), signal)
+      const { domain, repairs = limits.repairs, text } = options
+      const steps = { clock, domains, formalizer, prolog, limits: { ...limits, repairs } }
+      yield* runProblem({ runId, text, domain, model }, steps, signal)
+    } catch (error) {
+      yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
+    }
+  }
+
+  const run = async (journal: RunJournal, options: RunOptions, signal: AbortSignal) => {
+    for await (const event of events(journal.runId, options, signal)) {
+      journal.add(event)
+      if (event.type === 'run-end' && event.errorCode === 'engine-stopped') {
+        await models.discard((await dependencies.findModel(options.modelId)).file)
+      }
+    }
+    running.delete(journal.runId)
+    if (options.keep === false) journals.delete(journal.runId)
+    for (const [id, old] of journals) if (journals.size > keptRuns && old.ended) journals.delete(id)
+  }
+
+  const storedEvents = async (runId: string): Promise<readonly RunEvent[]> => {
+    const stored = journals.get(runId)?.events ?? (await runStore.read(runId))
+    if (stored !== undefined) return stored
+    throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
+  }
+
+  return {
+    prologName: prolog.name,
+    listModels: dependencies.listModels,
+    listDomains: () => domains.map(({ id, title }) => ({ id, title })),
+    listExamples: () => examples,
+    checkText: (text) => void prepareText({ text, limits }),
+    startRun(options) {
+      const runId = createId('run', clock.now())
+      const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : runStore)
+      const abort = new AbortController()
+      journals.set(runId, journal)
+      running.set(runId, abort)
+      void run(journal, options, abort.signal)
+      return runId
+    },
+    async *watchRun(runId, afterSeq, signal) {
+      const journal = journals.get(runId)
+      if (journal !== undefined) return yield* journal.watch(afterSeq, signal)
+      for (const event of await storedEvents(runId)) if (event.seq > afterSeq) yield event
+    },
+    cancelRun(runId) {
+      const abort = running.get(runId)
+      abort?.abort()
+      return abort !== undefined
+    },
+    savedRun: async (runId) => journals.get(runId)?.saved(),
+    readRun: storedEvents,
+    async listRuns(limit) {
+      const ids = await runStore.list(limit)
+      const summaries = await Promise.all(ids.map(async (id) => summarizeRun(id, await storedEvents(id))))
+      return summaries
+    },
+    processIds: () => models.processIds(),
+    async dispose() {
+      for (const abort of running.values()) abort.abort()
+      await models.dispose()
+      await prolog.dispose()
+      await Promise.allSettled([...journals.values()].map((journal) => journal.saved()))
+    },
+  }
+}

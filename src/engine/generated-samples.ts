@@ -1,0 +1,68 @@
+import { planningDomains } from '../domains/registry.ts'
+import type { EvaluatedRun, Judgement, Sample } from '../evaluation/sample.ts'
+import type { Fact } from '../planning/fact.ts'
+import type { PlanningDomain } from '../planning/planning-domain.ts'
+import { composeProblem, factsOf } from './compose-problem.ts'
+
+/** Whether facts have a plan at all; undefined where that is not known. */
+export type IsSatisfiable = (domain: PlanningDomain, facts: readonly Fact[]) => Promise<boolean | undefined>
+
+export interface GeneratedSet {
+  /** A planning domain, or `not-a-problem`. */
+  readonly kind: string
+  readonly count: number
+  readonly seed: number
+}
+
+/** At most this share of a set has no plan: whoever always says so should not do well. */
+const mostWithout = 0.2
+
+/**
+ * Problems in phrasings that no model was trained on and none of the benchmark's, judged by the facts they were
+ * composed from.
+ */
+export async function generatedSamples(set: GeneratedSet, isSatisfiable: IsSatisfiable): Promise<Sample[]> {
+  const { count, kind, seed } = set
+  const domain = planningDomains.get(kind)
+  const samples: Sample[] = []
+  let without = 0
+  for (let index = 0; samples.length < count; index++) {
+    const problem = composeProblem(kind, { seed, index, split: 'held-out', benchmarkShare: 0 })
+    const common = { id: `generated-${kind}-${seed}-${index}`, dataset: 'generated', task: kind, text: problem.text }
+    if (domain === undefined) {
+      samples.push({ ...common, level: 'no problem', judge: judgeRefusal })
+      continue
+    }
+    const facts = factsOf(problem)
+    const satisfiable = await isSatisfiable(domain, facts)
+    // What can't be solved with the right facts can't be asked.
+    if (satisfiable === undefined || (!satisfiable && without + 1 > mostWithout * count)) continue
+    if (!satisfiable) without++
+    const level = satisfiable ? 'has a plan' : 'has none'
+    samples.push({ ...common, level, judge: (run) => judgeByFacts({ domain, facts, satisfiable }, run) })
+  }
+  return samples
+}
+
+/** Anything but the model's own "no planning problem" is taken for an answer. */
+function judgeRefusal({ isRefused, runStatus }: EvaluatedRun): Judgement {
+  return { verdict: isRefused ? 'refused' : 'accepted', why: isRefused ? '' : runStatus, exactMatch: null }
+}
+
+function judgeByFacts(
+  problem: { domain: PlanningDomain; facts: readonly Fact[]; satisfiable: boolean },
+  run: EvaluatedRun,
+): Judgement {
+  const { domain, facts, satisfiable } = problem
+  const judged = (verdict: Judgement['verdict'], why = ''): Judgement => ({ verdict, why, exactMatch: null })
+  if (run.status === 'failed') return judged('failed')
+  if (run.status === 'unsatisfiable') return judged(satisfiable ? 'false-unsatisfiable' : 'unsatisfiable-ok')
+  if (!satisfiable) return judged('false-solved')
+  if (run.steps === null || run.steps.domain !== domain.id) return judged('invalid', 'a plan of another domain')
+  const verdict = domain.validate(facts, run.steps)
+  if (verdict.status === 'valid') return judged('ok')
+  if (verdict.status === 'unknown') return judged('invalid', verdict.why)
+  const [violation] = verdict.violations
+  const onlyTooFew = verdict.violations.every(({ constraint }) => constraint === 'as-many-as-possible')
+  return judged(onlyTooFew ? 'suboptimal' : 'invalid', violation?.constraint ?? '')
+}

@@ -1,0 +1,48 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { systemClock } from '../base/clock.ts'
+import { createNodeProcessHost } from '../base/node-process-host.ts'
+import type { ProcessHost } from '../base/process-host.ts'
+import { planningDomains } from '../domains/registry.ts'
+import type { FormalizeLimits } from '../formalization/formalizer.ts'
+import { modelFormalizer } from '../formalization/model-formalizer.ts'
+import type { ModelHost } from '../language-models/contract/model-host.ts'
+import { createLlamaCppHost } from '../language-models/llama-cpp/llama-cpp-host.ts'
+import { createTauEngine } from '../prolog/tau/tau-engine.ts'
+import { createEventLogRunStore } from '../storage/event-log-run-store.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { findModel, listModels } from './model-files.ts'
+import { findProjectRoot } from './project-root.ts'
+import { readExamples } from './read-examples.ts'
+
+export interface NodeEngineOptions {
+  /** Where runs and the user's models are kept; `PLANWRIGHT_HOME`, else `.planwright` in the user's home. */
+  readonly home?: string
+  /** How model processes are started; children of this Node where absent. */
+  readonly processes?: ProcessHost
+  /** What loads models, where it is not llama.cpp. */
+  readonly modelHost?: ModelHost
+  readonly limits?: Partial<FormalizeLimits>
+}
+
+export function planwrightHome(): string {
+  return process.env['PLANWRIGHT_HOME'] ?? join(homedir(), '.planwright')
+}
+
+/** The engine with its real parts: llama.cpp, tau-prolog, the three planning domains, run logs on disk. */
+export async function createNodeEngine(options: NodeEngineOptions = {}): Promise<Engine> {
+  const home = options.home ?? planwrightHome()
+  const processes = options.processes ?? createNodeProcessHost()
+  return createEngine({
+    clock: systemClock,
+    domains: [...planningDomains.values()],
+    formalizer: modelFormalizer,
+    prolog: createTauEngine(),
+    modelHost: options.modelHost ?? createLlamaCppHost({ processes }),
+    listModels: () => listModels({ home }),
+    findModel: (idOrFile) => findModel(idOrFile, { home }),
+    examples: await readExamples(findProjectRoot(import.meta.url)),
+    runStore: createEventLogRunStore(join(home, 'runs')),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+  })
+}

@@ -1,0 +1,25 @@
+import { implement } from '@orpc/server'
+import { contract } from '../api/contract.ts'
+import type { Engine } from './engine.ts'
+
+const contractImplementer = implement(contract)
+
+/** The contract's procedures, each a thin call of the engine. */
+export function createRouter(engine: Engine, version: string) {
+  const { domains, engine: about, examples, models, runs } = contractImplementer
+  return contractImplementer.router({
+    engine: {
+      info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
+    },
+    models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
+    domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
+    examples: { list: examples.list.handler(() => [...engine.listExamples()]) },
+    runs: {
+      start: runs.start.handler(({ input }) => ({ runId: engine.startRun(input) })),
+      watch: runs.watch.handler(({ input, signal }) => engine.watchRun(input.runId, input.afterSeq, signal)),
+      cancel: runs.cancel.handler(({ input }) => ({ cancelled: engine.cancelRun(input.runId) })),
+      list: runs.list.handler(async ({ input }) => [...(await engine.listRuns(input.limit))]),
+      events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
+    },
+  })
+}

@@ -1,0 +1,109 @@
+import type { ChatMessage } from '../../language-models/contract/generate.ts'
+import type { PlanningDomain } from '../../planning/planning-domain.ts'
+import type { Segment } from '../../planning/segment.ts'
+import { concludeFormalization } from '../conclude-formalization.ts'
+import type { FormalizeEvent, FormalizeRequest, Formalizer } from '../formalizer.ts'
+import { type Judgement, judgeTranslations } from '../judge-translations.ts'
+import { type DomainChoice, openFormalization } from '../open-formalization.ts'
+import type { SegmentTranslation } from '../segment-translation.ts'
+import { chatClassifyGrammar, chatGrammar, readChatCompletion } from './chat-completion.ts'
+import { chatClassifyMessages, chatMessages, repairMessages } from './chat-prompt.ts'
+import { type GeneratedText, generateText } from './generate-text.ts'
+
+const maxAnswerTokens = 3000
+
+/**
+ * For chat models of a billion parameters and more: the whole problem at once, with worked examples, facts tied to numbered
+ * sentences. What is wrong is told to the model, which writes all lines again; the attempt with the fewest complaints stays.
+ */
+export const chatFormalizer: Formalizer = {
+  async *formalize(request, signal) {
+    const opened = yield* openFormalization(request, () => askForDomain(request, signal))
+    if (opened === undefined) return { status: 'not-a-problem' }
+    const { domain, segments } = opened
+    const { model, text } = request
+    const grammar = chatGrammar(domain.factSchema)
+    const first = chatMessages(text, segments, domain.factSchema)
+    const all = segments.map((segment) => segment.index)
+    let messages: ChatMessage[] = first
+    let best: Judgement | undefined
+    let attempt = 0
+    for (; attempt <= request.limits.repairs && (best === undefined || best.complaints > 0); attempt++) {
+      const reason = attempt === 0 ? 'first' : reasonOf(best)
+      yield { type: 'attempt-start', attempt, segments: all, reason }
+      yield { type: 'segment-start', attempt, segment: 0, prompt: messages.map((one) => one.content).join('\n\n') }
+      const sampling = attempt === 0 ? { temperature: 0 } : { temperature: 0.4, topP: 0.95, seed: attempt }
+      const answer = yield* generateText(
+        model,
+        { messages, grammar, maxTokens: maxAnswerTokens, sampling },
+        {
+          signal,
+          onToken: (words): FormalizeEvent => ({ type: 'token', attempt, segment: 0, text: words }),
+        },
+      )
+      const result = judge(request, { domain, segments, answer })
+      yield* segmentEnds(result, answer, attempt)
+      yield { type: 'attempt-end', attempt, diagnostics: [...result.judgement.diagnostics] }
+      if (best === undefined || result.judgement.complaints < best.complaints) best = result.judgement
+      messages = repairMessages(first, answer.completion, result.judgement.diagnostics)
+    }
+    return yield* concludeFormalization(domain, best ?? judgeTranslations(text, domain, []), attempt)
+  },
+}
+
+const reasonOf = (judged: Judgement | undefined) => {
+  const errors = (judged?.diagnostics ?? []).filter((one) => one.severity === 'error')
+  return [...new Set(errors.map((one) => one.code))].join(', ')
+}
+
+async function askForDomain(request: FormalizeRequest, signal: AbortSignal): Promise<DomainChoice> {
+  const ids = request.domains.map((one) => one.id)
+  const schemas = request.domains.map((one) => one.factSchema)
+  const messages = chatClassifyMessages(request.text, schemas)
+  const asked = { messages, grammar: chatClassifyGrammar(ids), maxTokens: 8, sampling: { temperature: 0 } }
+  const generating = generateText(request.model, asked, { signal })
+  let step = await generating.next()
+  while (!step.done) step = await generating.next()
+  const { completion, probability } = step.value
+  const domain = request.domains.find((one) => one.id === completion)
+  return { ...(domain === undefined ? {} : { domain }), confidence: probability(0, completion.length) }
+}
+
+interface Judged {
+  readonly translations: readonly SegmentTranslation[]
+  readonly judgement: Judgement
+}
+
+function judge(
+  { text }: FormalizeRequest,
+  { answer, domain, segments }: { answer: GeneratedText; domain: PlanningDomain; segments: readonly Segment[] },
+): Judged {
+  const { completion } = answer
+  const schema = domain.factSchema
+  const reading = readChatCompletion({ text, segments, schema, completion, lineConfidence: answer.probability })
+  const judgement = judgeTranslations(text, domain, reading.translations)
+  const diagnostics = [...reading.diagnostics, ...judgement.diagnostics]
+  const complaints = judgement.complaints + reading.diagnostics.length
+  return { translations: reading.translations, judgement: { ...judgement, diagnostics, complaints } }
+}
+
+/** One end for each sentence; the whole completion and its tokens are told with the first. */
+function* segmentEnds(
+  { judgement, translations }: Judged,
+  answer: GeneratedText,
+  attempt: number,
+): Generator<FormalizeEvent> {
+  for (const { confidence, outcome, segment } of translations) {
+    const isFirst = segment.index === 0
+    yield {
+      type: 'segment-end',
+      attempt,
+      segment: segment.index,
+      outcome,
+      completion: isFirst ? answer.completion : '',
+      facts: judgement.facts.filter((fact) => fact.span.segment === segment.index),
+      confidence,
+      usage: isFirst ? answer.usage : { promptTokens: 0, completionTokens: 0 },
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { PlanningDomain } from '../planning/planning-domain.ts'
+import type { Formalization, FormalizeEvent } from './formalizer.ts'
+import type { Judgement } from './judge-translations.ts'
+
+/** Says what the best attempt came to. */
+export function* concludeFormalization(
+  domain: PlanningDomain,
+  { diagnostics, facts, uncovered }: Judgement,
+  attempts: number,
+): Generator<FormalizeEvent, Formalization> {
+  const status = uncovered.length === 0 ? 'formalized' : facts.length === 0 ? 'malformed' : 'incomplete'
+  yield {
+    type: 'formalization',
+    status,
+    facts: [...facts],
+    uncovered: [...uncovered],
+    diagnostics: [...diagnostics],
+    attempts,
+  }
+  switch (status) {
+    case 'formalized':
+      return { status, domain, facts }
+    case 'incomplete':
+      return { status, domain, facts, uncovered }
+    case 'malformed':
+      return { status, diagnostics }
+  }
+}

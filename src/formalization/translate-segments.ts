@@ -1,0 +1,114 @@
+import type { GenerateRequest } from '../language-models/contract/generate.ts'
+import type { LanguageModel } from '../language-models/contract/language-model.ts'
+import type { PlanningDomain } from '../planning/planning-domain.ts'
+import type { Segment } from '../planning/segment.ts'
+import { completionGrammar, readCompletion } from './completion.ts'
+import type { LocatedFact } from './fact-reader.ts'
+import type { FormalizeEvent } from './formalizer.ts'
+import { generationFailed } from './generation-failed.ts'
+import { collectFacts, type SegmentTranslation } from './segment-translation.ts'
+import { type MarkedPrompt, markSegment } from './small-model-prompt.ts'
+
+export interface TranslateRequest {
+  readonly text: string
+  readonly domain: PlanningDomain
+  readonly model: LanguageModel
+  readonly segments: readonly Segment[]
+  /** 0 decodes greedily; later attempts sample, each with its own seed. */
+  readonly attempt: number
+}
+
+/** Room for the answer: the longest sentences state some twenty facts of nine tokens. */
+const maxAnswerTokens = 320
+
+/** Asks the model for all segments at once; yields tokens as they come, and each segment as it ends. */
+export async function* translateSegments(
+  request: TranslateRequest,
+  signal: AbortSignal,
+): AsyncGenerator<FormalizeEvent, SegmentTranslation[]> {
+  const { attempt, domain, model, segments, text } = request
+  const grammar = completionGrammar(domain.factSchema)
+  const prompts = segments.map((segment) => markSegment(text, segment, domain.id))
+  const sampling = attempt === 0 ? { temperature: 0 } : { temperature: 0.8, topP: 0.95, seed: attempt }
+  const requests: GenerateRequest[] = prompts.map(({ prompt }) => ({
+    prompt,
+    grammar,
+    maxTokens: maxAnswerTokens,
+    sampling,
+  }))
+  const answers = segments.map(
+    (segment, index) => new SegmentAnswer(segment, prompts[index] ?? { prompt: '', marked: [] }),
+  )
+  const translations: SegmentTranslation[] = []
+  for await (const part of model.generate(requests, signal)) {
+    const answer = answers[part.request]
+    if (answer === undefined) continue
+    const at = { attempt, segment: answer.segment.index }
+    if (answer.isNew && part.type === 'token') {
+      answer.isNew = false
+      yield { type: 'segment-start', ...at, prompt: answer.prompt.prompt }
+    }
+    if (part.type === 'token') {
+      answer.add(part.text, part.logprob)
+      yield { type: 'token', ...at, text: part.text }
+    } else if (part.type === 'usage') {
+      answer.usage = { promptTokens: part.promptTokens, completionTokens: part.completionTokens }
+    } else if (part.type === 'end') {
+      if (part.finishReason === 'error') throw generationFailed(part.message)
+      const translation = answer.finish(domain, part.finishReason === 'stop')
+      translations.push(translation)
+      const { completion, usage } = answer
+      const { facts } = collectFacts(text, domain.factSchema, [translation])
+      const { outcome, confidence } = translation
+      yield { type: 'segment-end', ...at, outcome, completion, facts, confidence, usage }
+    }
+  }
+  signal.throwIfAborted()
+  return translations
+}
+
+/** An answer while it grows: its letters and the log-probability of each token, to weigh single facts. */
+class SegmentAnswer {
+  readonly segment: Segment
+  readonly prompt: MarkedPrompt
+  isNew = true
+  completion = ''
+  usage = { promptTokens: 0, completionTokens: 0 }
+  readonly #tokens: { end: number; logprob: number }[] = []
+
+  constructor(segment: Segment, prompt: MarkedPrompt) {
+    this.segment = segment
+    this.prompt = prompt
+  }
+
+  add(text: string, logprob: number): void {
+    this.completion += text
+    this.#tokens.push({ end: this.completion.length, logprob })
+  }
+
+  finish(domain: PlanningDomain, complete: boolean): SegmentTranslation {
+    const { segment } = this
+    const confidence = this.#probability(0, this.completion.length)
+    if (!complete) return { segment, outcome: 'cut-off', facts: [], confidence }
+    const reading = readCompletion(this.completion, domain.factSchema, this.prompt.marked)
+    if (reading.status === 'malformed') return { segment, outcome: 'malformed', facts: [], confidence }
+    if (reading.status === 'no-constraint') return { segment, outcome: 'no-constraint', facts: [], confidence }
+    const facts: LocatedFact[] = reading.facts.map((fact) => ({
+      predicate: fact.predicate,
+      args: fact.args,
+      segment,
+      confidence: this.#probability(fact.start, fact.end),
+    }))
+    return { segment, outcome: 'facts', facts, confidence }
+  }
+
+  #probability(start: number, end: number): number {
+    const inside = this.#tokens.filter((token) => token.end > start && token.end <= end)
+    return Math.exp(
+      Math.min(
+        0,
+        inside.reduce((sum, token) => sum + token.logprob, 0),
+      ),
+    )
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { hashString, type RandomSource } from '../base/random.ts'
+import type { Split } from './phrase-book.ts'
+
+export type NameKind = 'person' | 'city' | 'place'
+
+const listsSchema = z.object({
+  people: z.array(z.string()),
+  cities: z.array(z.string()),
+  places: z.array(z.string()),
+})
+const lists = listsSchema.parse(JSON.parse(readFileSync(new URL('./names/names.json', import.meta.url), 'utf8')))
+
+/** A fifth of every list is held out, by hash: a held-out problem shows names that training never saw. */
+const inSplit = (name: string, split: Split) => (hashString(`name/${name}`) % 5 === 0) === (split === 'held-out')
+
+const known: Record<Split, Record<NameKind, readonly string[]>> = {
+  train: byKind('train'),
+  'held-out': byKind('held-out'),
+}
+
+function byKind(split: Split): Record<NameKind, readonly string[]> {
+  const only = (names: readonly string[]) => names.filter((name) => inSplit(name, split))
+  return { person: only(lists.people), city: only(lists.cities), place: only(lists.places) }
+}
+
+const onsets = 'b br c ch cl d dr f fr g gr h j k kl l m n p pr qu r s sh sk st t th tr v w y z'.split(' ')
+const vowels = 'a e i o u a e i o a e i o u ai au ea ei ia io ou é ö á ü ã â ê ó ø å ñu ça'.split(' ')
+const codas = ['', '', '', 'l', 'n', 'r', 's', 'm', 'nd', 'rk', 'th', 'x', 'ck', 'sh', 'lt']
+const endings: Record<NameKind, readonly string[]> = {
+  person: ['a', 'o', 'e', 'i', 'an', 'en', 'in', 'us', 'ia', 'el', 'ah', ''],
+  city: ['burg', 'ville', 'ton', 'grad', 'mouth', 'berg', 'stad', 'polis', 'ford', 'a', 'o', 'ia', 'os', ''],
+  place: ['ton', 'ham', 'wick', 'field', 'gate', 'side', 'hurst', 'dale', 'o', 'a', 'i', ''],
+}
+const placeTails = [
+  'Square',
+  'Park',
+  'Street',
+  'Hill',
+  'Bridge',
+  'Market',
+  'Station',
+  'Gardens',
+  'Quay',
+  'Heights',
+  'Wharf',
+  'District',
+  'Tower',
+  'Road',
+  'Museum',
+  'Beach',
+]
+const placeHeads = [
+  'North',
+  'South',
+  'Old',
+  'New',
+  'Upper',
+  'Lower',
+  'Saint',
+  'St.',
+  'Little',
+  'Grand',
+  'West',
+  'East',
+  'Port',
+]
+
+/** A name nobody has: copying must work on words never seen. */
+function inventName(random: RandomSource, kind: NameKind): string {
+  const syllables = random.integer(1, 2)
+  let word = ''
+  for (let count = 0; count < syllables; count++) word += random.pick(onsets) + random.pick(vowels)
+  word += random.pick(codas)
+  const name = word.charAt(0).toUpperCase() + word.slice(1) + random.pick(endings[kind])
+  if (kind === 'person') return name
+  const share = kind === 'place' ? 0.45 : 0.12
+  if (!random.chance(share)) return name
+  if (random.chance(0.3)) return `${random.pick(placeHeads)} ${name}`
+  if (kind === 'city') return `${name} ${random.pick(['City', 'Bay', 'Falls', 'Springs', 'Harbour'])}`
+  return random.chance(0.2) ? `${name}'s ${random.pick(placeTails)}` : `${name} ${random.pick(placeTails)}`
+}
+
+/** Different names of a kind, a third of them invented. */
+export function pickNames(
+  random: RandomSource,
+  { count, kind, split }: { count: number; kind: NameKind; split: Split },
+): string[] {
+  const names = new Map<string, string>()
+  while (names.size < count) {
+    const name = random.chance(0.33) ? inventName(random, kind) : random.pick(known[split][kind])
+    names.set(name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase(), name)
+  }
+  return [...names.values()]
+}

@@ -7,20 +7,21 @@ import threading
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from .rows import Row, RowStream
+from .text_format import ANSWER
 from .tokenizer import BEGIN_ID, END_ID, Tokenizer
 
 IGNORED = -100
 """The target of a padded position."""
 
-LENGTHS = (32, 64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 1024, 1536, 2048)
-"""Sequences are padded to the next of these, so that few shapes occur and each is compiled once."""
+LENGTHS = range(32, 2049, 32)
+"""Rows are put together with rows of about their length, padded to the next of these."""
 
 ASKED_STEP = 16
 """The number of predicted positions is padded to a multiple of this."""
@@ -28,40 +29,77 @@ ASKED_STEP = 16
 
 @dataclass(frozen=True)
 class Example:
-    """`ids` is begin, prompt, completion, end; the first `prompt_length` of them are given."""
+    """
+    A row as tokens: the text, then an answer after the other, each as if it stood right behind its part of the text and
+    no other answer were there. All arrays have one entry a token but `targets`, which has one for each answer token.
+    """
 
     ids: np.ndarray
-    prompt_length: int
+    positions: np.ndarray
+    """Where a token stands for the model: an answer goes on from the end of its part."""
+    answers: np.ndarray
+    """0 for the text, i + 1 for the i-th answer."""
+    text_seen: np.ndarray
+    """How many tokens of the text a token can see at most."""
+    targets: np.ndarray
     row: Row
+
+    @property
+    def text_length(self) -> int:
+        return len(self.ids) - len(self.targets)
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Inputs [batch, time]; for each position in `query_index` [batch, asked] the token to predict in `targets`."""
+    """
+    Inputs [batch, time]; for each index in `query_index` [batch, asked] the token to predict in `targets`. A token sees
+    itself and the earlier ones of its own answer and, of the text, the first `text_seen` tokens.
+    """
 
     tokens: Tensor
+    positions: Tensor
+    answers: Tensor
+    text_seen: Tensor
     query_index: Tensor
     targets: Tensor
     examples: list[Example]
 
     def to(self, device: torch.device) -> Batch:
-        return Batch(self.tokens.to(device), self.query_index.to(device), self.targets.to(device), self.examples)
+        moved = (getattr(self, field.name).to(device) for field in fields(self) if field.name != "examples")
+        return Batch(*moved, self.examples)
 
 
 def encode_row(tokenizer: Tokenizer, row: Row, marker_shift: int = 0) -> Example:
-    """The ids of a row; all markers are moved on by `marker_shift`, round the end, prompt and completion alike."""
-    prompt, completion = tokenizer.encode(row.prompt), tokenizer.encode(row.completion)
-    ids = np.array([BEGIN_ID, *prompt, *completion, END_ID], dtype=np.int64)
-    if marker_shift:
-        marker = ids - tokenizer.marker_start
-        moved = tokenizer.marker_start + (marker + marker_shift) % tokenizer.marker_count
-        ids = np.where((marker >= 0) & (marker < tokenizer.marker_count), moved, ids)
-    return Example(ids, len(prompt) + 1, row)
+    """The tokens of a row; all markers are moved on by `marker_shift`, round the end, text and answers alike."""
+    ids, answers_at = [BEGIN_ID], []
+    for part in row.parts:
+        ids += tokenizer.encode(part)
+        answers_at.append(len(ids))
+    positions, answers = list(range(len(ids))), [0] * len(ids)
+    text_seen, targets = [index + 1 for index in range(len(ids))], []
+    (ask,) = tokenizer.encode(ANSWER)
+    for number, (start, completion) in enumerate(zip(answers_at, row.completions), start=1):
+        answer = [ask, *tokenizer.encode(completion)]
+        ids += answer
+        positions += range(start, start + len(answer))
+        answers += [number] * len(answer)
+        text_seen += [start] * len(answer)
+        targets += [*answer[1:], END_ID]
+    arrays = (np.array(column, dtype=np.int64) for column in (positions, answers, text_seen))
+    shifted = (shift_markers(tokenizer, np.array(column, dtype=np.int64), marker_shift) for column in (ids, targets))
+    shifted_ids, shifted_targets = shifted
+    return Example(shifted_ids, *arrays, shifted_targets, row)
+
+
+def shift_markers(tokenizer: Tokenizer, ids: np.ndarray, shift: int) -> np.ndarray:
+    marker = ids - tokenizer.marker_start
+    moved = tokenizer.marker_start + (marker + shift) % tokenizer.marker_count
+    return np.where((marker >= 0) & (marker < tokenizer.marker_count), moved, ids)
 
 
 def padded_length(example: Example) -> int:
     """The length of the batch that an example goes into."""
-    return LENGTHS[bisect_left(LENGTHS, len(example.ids) - 1)]
+    return LENGTHS[bisect_left(LENGTHS, len(example.ids))]
 
 
 def group_examples(examples: list[Example], tokens_per_batch: int) -> list[list[Example]]:
@@ -83,17 +121,29 @@ def rows_per_batch(length: int, tokens_per_batch: int) -> int:
 def pad(examples: list[Example]) -> Batch:
     """One batch of examples of the same padded length."""
     time = padded_length(examples[0])
-    asked = max(len(example.ids) - example.prompt_length for example in examples)
-    asked = min(time, -(-asked // ASKED_STEP) * ASKED_STEP)
-    tokens = np.full((len(examples), time), END_ID, dtype=np.int64)
+    asked = min(time, -(-max(len(example.targets) for example in examples) // ASKED_STEP) * ASKED_STEP)
+    shape = (len(examples), time)
+    tokens, positions, answers = (np.full(shape, fill, dtype=np.int64) for fill in (END_ID, 0, -1))
+    text_seen = np.ones(shape, dtype=np.int64)
     query_index = np.zeros((len(examples), asked), dtype=np.int64)
     targets = np.full((len(examples), asked), IGNORED, dtype=np.int64)
     for at, example in enumerate(examples):
-        length, start = len(example.ids), example.prompt_length
-        tokens[at, : length - 1] = example.ids[:-1]
-        query_index[at, : length - start] = np.arange(start - 1, length - 1)
-        targets[at, : length - start] = example.ids[start:]
-    return Batch(torch.from_numpy(tokens), torch.from_numpy(query_index), torch.from_numpy(targets), examples)
+        length, answered = len(example.ids), len(example.targets)
+        tokens[at, :length] = example.ids
+        positions[at, :length] = example.positions
+        answers[at, :length] = example.answers
+        text_seen[at, :length] = example.text_seen
+        query_index[at, :answered] = np.arange(example.text_length, length)
+        targets[at, :answered] = example.targets
+    arrays = (tokens, positions, answers, text_seen, query_index, targets)
+    return Batch(*(torch.from_numpy(array) for array in arrays), examples)
+
+
+def plain_batch(ids: list[int], asked: list[int]) -> Batch:
+    """One sequence without answers, and the indices to predict after: what a model sees at inference."""
+    tokens, positions = torch.tensor([ids]), torch.arange(len(ids))[None]
+    nothing = torch.zeros_like(tokens)
+    return Batch(tokens, positions, nothing, positions + 1, torch.tensor([asked]), nothing[:, : len(asked)], [])
 
 
 class BatchStream:
@@ -101,7 +151,7 @@ class BatchStream:
 
     Rows are drawn in pools of `pool_rows`, mixed within a pool; what fills no batch waits for the next pool, so that
     all batches of one length have the same shape. Held-out rows and rows longer than `longest` tokens are
-    never trained on. `position` after a batch is the start of its pool: a resumed run repeats at most one pool.
+    never trained on. Of `share` (rank, size), every size-th row is taken. `position` after a batch is the start of its pool: a resumed run repeats at most one pool.
     """
 
     def __init__(
@@ -112,6 +162,7 @@ class BatchStream:
         seed: int,
         longest: int = 1024,
         pool_rows: int = 4096,
+        share: tuple[int, int] = (0, 1),
     ) -> None:
         self._stream = stream
         self._tokenizer = tokenizer
@@ -119,6 +170,7 @@ class BatchStream:
         self._random = np.random.default_rng(seed)
         self._longest = longest
         self._pool_rows = pool_rows
+        self._share = share
         self.position = stream.position()
         self.rows_seen = 0
         self._waiting: list[Example] = []
@@ -155,10 +207,11 @@ class BatchStream:
     def _next_pool(self) -> tuple[dict, list[Batch]]:
         position = self._stream.position()
         for _ in range(1000):
-            for row in self._stream.take(self._pool_rows):
-                if not row.held_out:
+            rank, size = self._share
+            for index, row in enumerate(self._stream.take(self._pool_rows)):
+                if index % size == rank and not row.held_out:
                     example = encode_row(self._tokenizer, row, int(self._random.integers(self._tokenizer.marker_count)))
-                    if len(example.ids) - 1 <= self._longest:
+                    if len(example.ids) <= self._longest:
                         self._waiting.append(example)
             self._random.shuffle(self._waiting)  # type: ignore[arg-type]
             groups = group_examples(self._waiting, self._tokens_per_batch)

@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--sample", type=int, default=100_000, help="rows to learn from")
     parser.add_argument("--size", type=int, default=VOCABULARY_SIZE)
     options = parser.parse_args(arguments)
-    prompts = (row.prompt for row in islice(iterate_rows(options.rows), options.sample))
+    prompts = ("".join(row.parts) for row in islice(iterate_rows(options.rows), options.sample))
     tokenizer = build_tokenizer(prompts, read_vocabulary(options.vocabulary), options.size)
     tokenizer.save(options.out)
     pieces = sum(1 for kind in tokenizer.types if kind == NORMAL)

@@ -13,6 +13,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from .batches import Batch
+
 
 @dataclass(frozen=True)
 class ModelSize:
@@ -37,18 +39,41 @@ class ModelSize:
 
 SIZES: dict[str, ModelSize] = {
     "tiny": ModelSize(width=64, layers=2, heads=2, key_value_heads=2, hidden=128),
-    "d128l4": ModelSize(width=128, layers=4, heads=4, key_value_heads=4, hidden=384),
-    "d192l4": ModelSize(width=192, layers=4, heads=3, key_value_heads=3, hidden=512),
-    "d192l6": ModelSize(width=192, layers=6, heads=3, key_value_heads=3, hidden=512),
+    "d128l4": ModelSize(width=128, layers=4, heads=2, key_value_heads=2, hidden=384),
+    "d128l6": ModelSize(width=128, layers=6, heads=2, key_value_heads=2, hidden=384),
+    "d192l4": ModelSize(width=192, layers=4, heads=3, key_value_heads=3, hidden=384),
+    "d192l6": ModelSize(width=192, layers=6, heads=3, key_value_heads=3, hidden=384),
     "d256l4": ModelSize(width=256, layers=4, heads=4, key_value_heads=4, hidden=768),
-    "d256l6": ModelSize(width=256, layers=6, heads=4, key_value_heads=4, hidden=768),
 }
+"""Heads of 64 values but for the tiny one of the tests: llama.cpp is several times slower on narrower ones."""
 
 
 def rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
     """Turns [batch, time, heads, head width] by its positions; cosine and sine are [.., time, 1, head width / 2]."""
     first, second = x.chunk(2, dim=-1)
     return torch.cat((first * cosine - second * sine, first * sine + second * cosine), dim=-1)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a token knows of its place: the turn of its position [batch, time, head width / 2], and what is hidden from it."""
+
+    cosine: Tensor
+    sine: Tensor
+    hidden: Tensor
+    """Added to attention scores [batch, time, time]."""
+
+    def of(self, index: Tensor) -> Sight:
+        """The same for the chosen tokens [batch, asked] only."""
+        return Sight(*(part.gather(1, index[:, :, None].expand(-1, -1, part.shape[2])) for part in vars(self).values()))
+
+
+def hide(answers: Tensor, text_seen: Tensor) -> Tensor:
+    """0 where a token may look, a large negative number elsewhere: see `Batch`."""
+    index = torch.arange(answers.shape[1], device=answers.device)
+    own = (answers[:, :, None] == answers[:, None, :]) & (index[:, None] >= index[None, :])
+    text = (answers == 0)[:, None, :] & (index < text_seen[:, :, None])
+    return torch.where(own | text, 0.0, -30000.0)
 
 
 class Norm(nn.Module):
@@ -79,7 +104,7 @@ class Block(nn.Module):
         self.gate_up = nn.Linear(size.width, 2 * size.hidden, bias=False)
         self.down = nn.Linear(size.hidden, size.width, bias=False)
 
-    def forward(self, x: Tensor, cosine: Tensor, sine: Tensor, query_index: Tensor | None = None) -> Tensor:
+    def forward(self, x: Tensor, sight: Sight, query_index: Tensor | None = None) -> Tensor:
         size = self.size
         batch, time, width = x.shape
         normed = self.attention_norm(x)
@@ -87,36 +112,32 @@ class Block(nn.Module):
             part.view(batch, time, size.key_value_heads, size.head_width)
             for part in self.key_value(normed).chunk(2, dim=-1)
         )
-        key = rotate(key, cosine[:time, None], sine[:time, None]).to(value.dtype)
-        if query_index is None:
-            positions = torch.arange(time, device=x.device)
-            visible = positions[:, None] >= positions[None, :]
-            query_cosine, query_sine = cosine[:time, None], sine[:time, None]
-        else:
-            spread = query_index[:, :, None].expand(-1, -1, width)
-            x, normed = x.gather(1, spread), normed.gather(1, spread)
-            visible = (query_index[:, :, None] >= torch.arange(time, device=x.device))[:, None]
-            query_cosine, query_sine = cosine[query_index][:, :, None], sine[query_index][:, :, None]
+        key = rotate(key, sight.cosine[:, :, None], sight.sine[:, :, None]).to(value.dtype)
+        if query_index is not None:
+            spread = query_index[:, :, None]
+            x, normed = (part.gather(1, spread.expand(-1, -1, width)) for part in (x, normed))
+            sight = sight.of(query_index)
         asked = x.shape[1]
         query = self.query(normed).view(batch, asked, size.heads, size.head_width)
-        query = rotate(query, query_cosine, query_sine).to(value.dtype)
+        query = rotate(query, sight.cosine[:, :, None], sight.sine[:, :, None]).to(value.dtype)
         groups = size.heads // size.key_value_heads
         if groups > 1:
             key, value = key.repeat_interleave(groups, dim=2), value.repeat_interleave(groups, dim=2)
-        x = x + self.attention_out(self._attend(query, key, value, visible).reshape(batch, asked, width))
+        attended = self._attend(query, key, value, sight.hidden).reshape(batch, asked, width)
+        x = x + self.attention_out(attended)
         gate, up = self.gate_up(self.hidden_norm(x)).chunk(2, dim=-1)
         return x + self.down(functional.silu(gate) * up)
 
-    def _attend(self, query: Tensor, key: Tensor, value: Tensor, visible: Tensor) -> Tensor:
+    def _attend(self, query: Tensor, key: Tensor, value: Tensor, hidden: Tensor) -> Tensor:
         """Plain attention: at these lengths faster on a CPU, forward and backward, than the fused kernel."""
         query, key, value = (part.transpose(1, 2) for part in (query, key, value))
-        hidden = torch.where(visible, 0.0, -30000.0).to(query.dtype)
-        scores = torch.matmul(query * (1.0 / math.sqrt(self.size.head_width)), key.transpose(-1, -2)) + hidden
-        return torch.matmul(torch.softmax(scores, dim=-1).to(value.dtype), value).transpose(1, 2)
+        scores = torch.matmul(query * (1.0 / math.sqrt(self.size.head_width)), key.transpose(-1, -2))
+        weights = torch.softmax(scores + hidden[:, None].to(scores.dtype), dim=-1)
+        return torch.matmul(weights.to(value.dtype), value).transpose(1, 2)
 
 
 class NanoModel(nn.Module):
-    """Token ids [batch, time] and the positions to predict from [batch, asked] to logits [batch, asked, vocabulary].
+    """A batch to the logits where it asks for a prediction, [batch, asked, vocabulary].
 
     With `wanted`, a mask over the asked positions, the logits of those only: [number wanted, vocabulary].
     """
@@ -124,8 +145,6 @@ class NanoModel(nn.Module):
     def __init__(self, size: ModelSize, longest: int = 2048) -> None:
         super().__init__()
         self.size = size
-        self.compiled_up_to = 0
-        """In training, batches of sequences up to this length run compiled."""
         self.embedding = nn.Embedding(size.vocabulary, size.width)
         self.blocks = nn.ModuleList(Block(size) for _ in range(size.layers))
         self.norm = Norm(size.width, size.norm_epsilon)
@@ -158,16 +177,11 @@ class NanoModel(nn.Module):
     def parameter_count(self) -> int:
         return sum(parameter.numel() for parameter in self.parameters())
 
-    def forward(self, tokens: Tensor, query_index: Tensor, wanted: Tensor | None = None) -> Tensor:
-        x = self.embedding(tokens)
-        compiled = self.training and tokens.shape[1] <= self.compiled_up_to
+    def forward(self, batch: Batch, wanted: Tensor | None = None) -> Tensor:
+        positions = batch.positions
+        sight = Sight(self.cosine[positions], self.sine[positions], hide(batch.answers, batch.text_seen))
+        x = self.embedding(batch.tokens)
         for block in self.blocks[:-1]:
-            x = _compiled_block(block, x, self.cosine, self.sine) if compiled else block(x, self.cosine, self.sine)
-        x = self.blocks[-1](x, self.cosine, self.sine, query_index)
+            x = block(x, sight)
+        x = self.blocks[-1](x, sight, batch.query_index)
         return functional.linear(self.norm(x if wanted is None else x[wanted]), self.embedding.weight)
-
-
-@torch.compile(dynamic=False)
-def _compiled_block(block: Block, x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
-    """All blocks share one compilation per shape: seconds, once (kept in torch's cache), for about 1.5 times the speed."""
-    return block(x, cosine, sine)

@@ -7,21 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .text_format import ANSWER
+
 
 @dataclass(frozen=True)
 class Row:
-    """One prompt with the completion to learn."""
+    """A text in parts, and what to answer after each part; what is asked later is read on top of the earlier parts."""
 
-    prompt: str
-    completion: str
+    parts: tuple[str, ...]
+    completions: tuple[str, ...]
     kind: str
     domain: str
     held_out: bool
 
+    def prompts(self) -> list[str]:
+        """The prompt of every answer, as a model gets it at inference."""
+        return ["".join(self.parts[: index + 1]) + ANSWER for index in range(len(self.parts))]
+
 
 def parse_row(line: bytes | str) -> Row:
     data = json.loads(line)
-    return Row(data["prompt"], data["completion"], data["kind"], data["domain"], bool(data["heldOut"]))
+    parts, completions = tuple(data["parts"]), tuple(data["completions"])
+    if not parts or len(parts) != len(completions):
+        raise ValueError("a row needs one completion for each of its parts")
+    return Row(parts, completions, data["kind"], data["domain"], bool(data["heldOut"]))
 
 
 def shard_paths(source: Path) -> list[Path]:

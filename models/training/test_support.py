@@ -12,8 +12,10 @@ _FILLER = "the team would like a quiet room near station if possible because wea
 
 
 def synthetic_row(source: random.Random) -> dict[str, object]:
-    """A row in the real format: some sentences, each a `busy:` or `met:` fact or chatter."""
+    """A row in the real format: some sentences, each a `busy:` or `available:` fact or chatter."""
     prompt, completion, number = "\ue200", "", 0
+    parts: list[str] = []
+    completions: list[str] = []
 
     def atom(text: str) -> str:
         nonlocal prompt, number
@@ -45,10 +47,12 @@ def synthetic_row(source: random.Random) -> dict[str, object]:
         else:
             for _ in range(source.randint(3, 14)):
                 atom(source.choice(_FILLER))
-        prompt += ".\n" if source.random() < 0.3 else "."
+        parts.append(prompt + (".\n" if source.random() < 0.3 else "."))
+        completions.append(completion or "none:")
+        prompt, completion = "\ue202", ""
     return {
-        "prompt": prompt + "\ue222",
-        "completion": completion or "none:",
+        "parts": parts,
+        "completions": completions,
         "kind": source.choice(["segment", "domain"]),
         "domain": source.choice(["calendar", "trip", "meeting"]),
         "families": ["plain"],

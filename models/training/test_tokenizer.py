@@ -15,13 +15,13 @@ class TokenizerTest(unittest.TestCase):
         source = random.Random(3)
         cls.rows = [synthetic_row(source) for _ in range(300)]
         cls.vocabulary = read_vocabulary()
-        cls.tokenizer = build_tokenizer([row["prompt"] for row in cls.rows], cls.vocabulary)
+        cls.tokenizer = build_tokenizer(["".join(row["parts"]) for row in cls.rows], cls.vocabulary)
 
     def test_has_the_asked_size(self) -> None:
         self.assertEqual(len(self.tokenizer), 2048)
 
     def test_decodes_what_it_encoded(self) -> None:
-        for text in [*(row["prompt"] + row["completion"] for row in self.rows), "naïve 東京 🙂\n\t<s>", ""]:
+        for text in [*("".join(row["parts"]) + row["completions"][0] for row in self.rows), "naïve 東京 🙂\n\t<s>", ""]:
             self.assertEqual(self.tokenizer.decode(self.tokenizer.encode(text)), text)
 
     def test_markers_and_completion_strings_are_one_token(self) -> None:

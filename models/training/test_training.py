@@ -6,17 +6,21 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import numpy as np
 import torch
+from torch import nn
 
 from . import export, learn_tokenizer, train
-from .batches import IGNORED, BatchStream, encode_row, pad
+from .batches import IGNORED, BatchStream, encode_row, pad, plain_batch
 from .checkpoint import Checkpoint
 from .learn_tokenizer import build_tokenizer
 from .model import SIZES, NanoModel
+from .optimizer import orthogonal
 from .rows import RowStream, parse_row
 from .schedule import learning_rate_factor
 from .test_support import synthetic_row, write_synthetic_rows
-from .text_format import read_vocabulary
+from .text_format import ANSWER, read_vocabulary
+from .tokenizer import BEGIN_ID, END_ID
 
 
 class RowStreamTest(unittest.TestCase):
@@ -53,14 +57,14 @@ class BatchTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.row = parse_row(json.dumps(synthetic_row(random.Random(5))))
-        cls.tokenizer = build_tokenizer([cls.row.prompt], read_vocabulary())
+        cls.tokenizer = build_tokenizer(cls.row.parts, read_vocabulary())
 
-    def test_asks_for_the_completion_and_the_end_only(self) -> None:
-        example = encode_row(self.tokenizer, self.row)
-        batch = pad([example])
+    def test_asks_for_the_answers_and_their_ends_only(self) -> None:
+        batch = pad([encode_row(self.tokenizer, self.row)])
         targets = batch.targets[0][batch.targets[0] != IGNORED].tolist()
-        self.assertEqual(self.tokenizer.decode(targets[:-1]), self.row.completion)
-        self.assertEqual(batch.tokens[0, batch.query_index[0, 0]], self.tokenizer.encode(self.row.prompt)[-1])
+        self.assertEqual(self.tokenizer.decode(targets), "".join(self.row.completions))
+        self.assertEqual(targets.count(END_ID), len(self.row.completions))
+        self.assertEqual(batch.tokens[0, batch.query_index[0, 0]], self.tokenizer.encode(ANSWER)[0])
 
     def test_a_shift_moves_all_markers_round(self) -> None:
         start, count = self.tokenizer.marker_start, self.tokenizer.marker_count
@@ -78,12 +82,31 @@ class BatchTest(unittest.TestCase):
 
 
 class ModelTest(unittest.TestCase):
-    def test_padding_and_later_tokens_change_nothing_before(self) -> None:
+    def test_an_answer_is_what_it_would_be_alone_behind_its_part(self) -> None:
+        row = parse_row(json.dumps(synthetic_row(random.Random(6))))
+        tokenizer = build_tokenizer(row.parts, read_vocabulary())
         model = NanoModel(SIZES["tiny"])
-        tokens = torch.randint(3, 2048, (1, 20))
-        asked = torch.tensor([[4, 9]])
-        longer = torch.cat((tokens[:, :10], torch.randint(3, 2048, (1, 30))), dim=1)
-        torch.testing.assert_close(model(tokens, asked), model(longer, asked), rtol=1e-4, atol=1e-5)
+        nn.init.normal_(model.blocks[1].down.weight, std=0.1)
+        example = encode_row(tokenizer, row)
+        together = model(pad([example]))[0]
+        self.assertGreater(len(row.parts), 2)
+        for number, prompt in enumerate(row.prompts()):
+            asked = np.flatnonzero(example.answers[example.text_length :] == number + 1)
+            ids = [BEGIN_ID, *tokenizer.encode(prompt), *tokenizer.encode(row.completions[number])]
+            alone = model(plain_batch(ids, list(range(len(ids) - len(asked), len(ids)))))[0]
+            torch.testing.assert_close(together[asked], alone, rtol=1e-4, atol=1e-4)
+
+    def test_padding_changes_nothing(self) -> None:
+        model = NanoModel(SIZES["tiny"])
+        ids = torch.randint(3, 2048, (40,)).tolist()
+        torch.testing.assert_close(model(plain_batch(ids[:20], [4, 9])), model(plain_batch(ids, [4, 9])), rtol=1e-4, atol=1e-5)
+
+
+class MuonTest(unittest.TestCase):
+    def test_directions_are_nearly_orthogonal(self) -> None:
+        for shape in ((3, 16, 40), (3, 40, 16)):
+            found = torch.linalg.svdvals(orthogonal(torch.randn(shape)))
+            self.assertTrue(((found > 0.5) & (found < 1.5)).all())
 
 
 class ScheduleTest(unittest.TestCase):

@@ -9,6 +9,9 @@ from pathlib import Path
 MARKER_BASE = 0xE000
 """Marker i, the pointer to the i-th atom of a prompt, is the private-use character MARKER_BASE + i."""
 
+ANSWER = "\ue203"
+"""The sign that ends a prompt and asks for the completion."""
+
 DEFAULT_VOCABULARY = Path(__file__).with_name("vocabulary.json")
 
 

@@ -24,8 +24,9 @@ from .optimizer import build_optimizers
 from .rows import RowStream
 from .schedule import learning_rate_factor
 from .tokenizer import Tokenizer
+from .workers import Team, run_team
 
-LOG_SECONDS, CHECKPOINT_SECONDS = 20.0, 120.0
+LOG_SECONDS, CHECKPOINT_SECONDS, MEETING_SECONDS = 20.0, 120.0, 10.0
 
 
 def parse_options(arguments: list[str] | None) -> argparse.Namespace:
@@ -44,8 +45,8 @@ def parse_options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--matrix-rate", type=float, default=0.02, help="peak learning rate of Muon")
     parser.add_argument("--longest", type=int, default=1024, help="rows of more tokens are left out")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that train side by side, one a core")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--compile-up-to", type=int, default=0, help="compile blocks for these lengths (needs g++)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most-steps", type=int, default=10**9)
     parser.add_argument("--resume", action="store_true")
@@ -56,10 +57,12 @@ def parse_options(arguments: list[str] | None) -> argparse.Namespace:
 class Trainer:
     """One run: the state, the loop, and what it writes."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: argparse.Namespace, team: Team) -> None:
         self.options = options
+        self.team = team
         self.device = torch.device(options.device)
         torch.set_num_threads(options.threads)
+        torch.set_flush_denormal(True)  # a masked softmax makes many, and they are slow
         torch.manual_seed(options.seed)
         self.path: Path = options.run / "checkpoint.pt"
         resumed = Checkpoint.load(self.path) if options.resume and self.path.exists() else None
@@ -77,52 +80,65 @@ class Trainer:
                 optimizer.load_state_dict(state)
         self.stream = RowStream(options.rows, resumed.position if resumed else None)
         self.batches = BatchStream(
-            self.stream, self.tokenizer, options.batch_tokens, options.seed + self.step, options.longest
+            self.stream,
+            self.tokenizer,
+            options.batch_tokens,
+            options.seed + self.step + 1000 * team.rank,
+            longest=options.longest,
+            share=(team.rank, team.size),
         )
-        self.model.compiled_up_to = options.compile_up_to
-        torch._dynamo.config.recompile_limit = 64
         self.examples = (
-            read_examples(options.evaluation, self.tokenizer, options.evaluation_rows) if options.evaluation else []
+            read_examples(options.evaluation, self.tokenizer, options.evaluation_rows)
+            if options.evaluation and team.rank == 0
+            else []
         )
         self.stopping = False
+        self.logged_tokens = self.tokens
 
     def train(self) -> None:
         """Runs until the budget is used or a signal comes; either way the checkpoint is written."""
         budget = self.options.minutes * 60
         now = time.monotonic()
-        logged_at = saved_at = evaluated_at = now
-        loss_sum, logged_step, logged_tokens = torch.zeros((), device=self.device), self.step, self.tokens
-        rows_before = self.rows
+        logged_at = saved_at = evaluated_at = met_at = now
+        loss_sum, steps, tokens, rows_seen = torch.zeros((), device=self.device), 0, 0, 0
         self._write({"event": "start", **self._setting()})
         for batch in self.batches:
             loss_sum += self._one_step(batch.to(self.device), learning_rate_factor(self.elapsed, budget))
-            self.step += 1
-            self.tokens += batch.tokens.numel()
-            self.rows = rows_before + self.batches.rows_seen
+            steps += 1
+            tokens += batch.tokens.numel()
             before, now = now, time.monotonic()
             self.elapsed += now - before
-            done = self.stopping or self.elapsed >= budget or self.step >= self.options.most_steps
-            if now - logged_at >= LOG_SECONDS or done:
-                self._write(
-                    {
-                        "event": "step",
-                        "loss": round(loss_sum.item() / (self.step - logged_step), 5),
-                        "rate": float(f"{self.optimizers[0].param_groups[0]['lr']:.3g}"),
-                        "tokensPerSecond": round((self.tokens - logged_tokens) / (now - logged_at)),
-                    }
-                )
-                logged_at, logged_step, logged_tokens = now, self.step, self.tokens
-                loss_sum.zero_()
+            done = self.stopping or self.elapsed >= budget or self.step + steps >= self.options.most_steps
+            if not done and now - met_at < (LOG_SECONDS if self.team.size == 1 else MEETING_SECONDS):
+                continue
+            done, loss = self._meet(done, steps, loss_sum.item(), tokens, self.batches.rows_seen - rows_seen)
+            rows_seen, met_at = self.batches.rows_seen, time.monotonic()
+            speed, logged_at = round((self.tokens - self.logged_tokens) / (now - logged_at)), now
+            rate = float(f"{self.optimizers[0].param_groups[0]['lr']:.3g}")
+            self._write({"event": "step", "loss": round(loss, 5), "rate": rate, "tokensPerSecond": speed})
+            self.logged_tokens, steps, tokens = self.tokens, 0, 0
+            loss_sum.zero_()
             if self.examples and (now - evaluated_at >= self.options.evaluation_minutes * 60 or done) and not self.stopping:
                 self.evaluate()
                 evaluated_at = time.monotonic()
-            if now - saved_at >= CHECKPOINT_SECONDS or done:
+            if self.team.rank == 0 and (now - saved_at >= CHECKPOINT_SECONDS or done):
                 self.save()
                 saved_at = now
             if done:
                 self._write({"event": "end", "interrupted": self.stopping})
                 break
         self.batches.close()
+
+    def _meet(self, done: bool, steps: int, loss: float, tokens: int, rows: int) -> tuple[bool, float]:
+        """Takes the mean of all weights and momenta; counts what everybody did. Steps are those of one worker."""
+        states = (state for optimizer in self.optimizers for state in optimizer.state.values())
+        moments = (value for state in states for name, value in state.items() if name != "step")
+        self.team.average([*self.model.parameters(), *moments])
+        finished, loss, all_steps, tokens, rows = self.team.add(done, loss, steps, tokens, rows)
+        self.step += round(all_steps / self.team.size)
+        self.tokens += round(tokens)
+        self.rows += round(rows)
+        return finished > 0, loss / all_steps
 
     def evaluate(self) -> None:
         measured = {"event": "evaluation", **exact_match(self.model, self.examples, self.device)}
@@ -149,7 +165,7 @@ class Trainer:
     def _one_step(self, batch: Batch, rate_factor: float) -> torch.Tensor:
         wanted = batch.targets != IGNORED
         with autocast(self.device):
-            logits = self.model(batch.tokens, batch.query_index, wanted)
+            logits = self.model(batch, wanted)
         loss = functional.cross_entropy(logits.float(), batch.targets[wanted])
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -161,7 +177,7 @@ class Trainer:
         return loss.detach()
 
     def _setting(self) -> dict:
-        names = ("minutes", "batch_tokens", "optimizer", "rate", "matrix_rate", "threads", "seed")
+        names = ("minutes", "batch_tokens", "optimizer", "rate", "matrix_rate", "threads", "workers", "seed")
         return {
             "size": self.model.size.to_json(),
             "parameters": self.model.parameter_count(),
@@ -180,6 +196,8 @@ class Trainer:
             "epoch": self.batches.position["epoch"],
             **entry,
         }
+        if self.team.rank > 0:
+            return entry
         self.options.run.mkdir(parents=True, exist_ok=True)
         with (self.options.run / "log.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
@@ -191,7 +209,12 @@ def main(arguments: list[str] | None = None) -> None:
     options = parse_options(arguments)
     if not (options.tokenizer or options.resume or options.init_from):
         raise SystemExit("--tokenizer is needed for a new run")
-    trainer = Trainer(options)
+    run_team(options.workers, work, options)
+
+
+def work(team: Team, options: argparse.Namespace) -> None:
+    """What each process does."""
+    trainer = Trainer(options, team)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, trainer.stop)
     trainer.train()

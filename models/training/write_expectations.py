@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 
+from .batches import plain_batch
 from .checkpoint import Checkpoint
 from .model import NanoModel
 from .rows import iterate_rows
@@ -52,7 +53,7 @@ def greedy(model: NanoModel, ids: list[int], most: int) -> list[dict]:
     """The chosen ids with the logarithm of their probability and the lead of their logit, up to the end token."""
     steps = []
     while len(steps) < most and (not steps or steps[-1]["id"] != END_ID):
-        logits = model(torch.tensor([ids]), torch.tensor([[len(ids) - 1]]))[0, 0]
+        logits = model(plain_batch(ids, [len(ids) - 1]))[0, 0]
         (best, second), chosen = logits.topk(2).values.tolist(), int(logits.argmax())
         probability = float(torch.log_softmax(logits, -1)[chosen])
         steps.append({"id": chosen, "logProbability": probability, "lead": best - second})
@@ -72,7 +73,7 @@ def main(arguments: list[str] | None = None) -> None:
     checkpoint = Checkpoint.load(options.checkpoint)
     tokenizer = checkpoint.tokenizer
     model = checkpoint.build_model().eval()
-    prompts = [row.prompt for row in islice(iterate_rows(options.rows), 500)]
+    prompts = [row.prompts()[-1] for row in islice(iterate_rows(options.rows), 500)]
     texts = [*prompts, *random_texts(tokenizer, prompts, options.texts)]
     completions = [
         {"prompt": prompt, "steps": greedy(model, [BEGIN_ID, *tokenizer.encode(prompt)], options.most_tokens)}

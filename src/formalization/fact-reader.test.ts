@@ -8,7 +8,7 @@ type Pointed = readonly [predicate: string, ...words: (string | null)[]]
 
 /** Reads facts whose words stand in the text one after the other, each after the one before where there is one. */
 function read(text: string, facts: readonly Pointed[], schema: FactSchema = calendarFacts) {
-  const segment = { index: 0, start: 0, end: text.length, before: { start: 0, end: 0 }, headings: [] }
+  const segment = { index: 0, start: 0, end: text.length, before: [], headings: [] }
   let from = 0
   const located = facts.map(([predicate, ...words]) => {
     const args = words.map((one) => {

@@ -54,9 +54,18 @@ describe('segmenter', () => {
 
   it('shows the text just before', () => {
     const text = 'Ana is away on Monday. She is back on Tuesday.'
-    const before = segmentText(text)[1]?.before
+    const before = segmentText(text)[1]?.before.map((range) => text.slice(range.start, range.end))
 
-    expect(text.slice(before?.start, before?.end)).toBe('Ana is away on Monday. ')
+    expect(before).toEqual(['', 'Ana is away on Monday.'])
+  })
+
+  it('begins a new stretch, with some words of context, where one gets long', () => {
+    const text = Array.from({ length: 30 }, (_, index) => `Ana is busy on day ${index}.`).join(' ')
+    const stretches = segmentText(text).filter(({ before }) => before.length === 1)
+    const shown = stretches.map(({ before }) => text.slice(before[0]?.start, before[0]?.end))
+
+    expect(stretches.map(({ index }) => index)).toEqual([0, 16])
+    expect(shown[1]).toBe(Array.from({ length: 4 }, (_, index) => `Ana is busy on day ${index + 12}`).join('. '))
   })
 
   it('covers every word of any text exactly once', () => {

@@ -1,13 +1,14 @@
 import type { Segment, TextRange } from '../planning/segment.ts'
 import { countWords, readAtoms } from './atom.ts'
 import { splitSentences } from './sentences.ts'
+import { joinStretches } from './stretches.ts'
 
-/** A segment longer than this many words is cut at commas and semicolons. */
-const maxSegmentWords = 36
+/** A segment longer than this many words is cut at commas and semicolons, into pieces of at least `cutWords`. */
+const maxSegmentWords = 26
+const cutWords = 9
 /** Short lines of one list are taken together up to this many words. */
 const packedWords = 24
 const shortLineWords = 9
-const beforeWords = 30
 const headingWords = 28
 /** A piece of a long list shows how its sentence began: "Ana is busy on Monday from". */
 const sentenceHeadWords = 6
@@ -39,15 +40,14 @@ export function segmentText(text: string): Segment[] {
       })
     }
   })
-  const packed = packShortLines(units.filter((unit) => unit.words > 0))
   const headings = new HeadingTracker(text, lines)
-  return packed.map((unit, index) => ({
-    index,
+  const pieces = packShortLines(units.filter((unit) => unit.words > 0)).map((unit) => ({
     start: unit.start,
     end: unit.end,
-    before: textBefore(text, unit.start),
+    words: unit.words,
     headings: [...headings.above(unit), ...(unit.sentenceHead === undefined ? [] : [unit.sentenceHead])],
   }))
+  return joinStretches(text, pieces)
 }
 
 function readLines(text: string): TextRange[] {
@@ -77,7 +77,7 @@ function splitLong(text: string, range: TextRange): TextRange[] {
   let words = 0
   for (const atom of atoms) {
     if (atom.isWord) words += 1
-    if (separator.test(atom.text) && words >= packedWords * 0.6) {
+    if (separator.test(atom.text) && words >= cutWords) {
       cuts.push(atom.end)
       words = 0
     }
@@ -111,13 +111,6 @@ function packShortLines(units: readonly Unit[]): Unit[] {
     }
   }
   return result
-}
-
-function textBefore(text: string, start: number): TextRange {
-  const from = Math.max(0, start - 400)
-  const words = readAtoms(text, from, start).filter((atom) => atom.isWord)
-  const first = words[Math.max(0, words.length - beforeWords)]
-  return first === undefined ? { start, end: start } : { start: first.start, end: start }
 }
 
 /** Which headings a place in the text stands under. */

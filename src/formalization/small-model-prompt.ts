@@ -1,5 +1,6 @@
 import type { Segment, TextRange } from '../planning/segment.ts'
 import { readAtoms } from './atom.ts'
+import { headingsOutOfSight } from './stretches.ts'
 
 /**
  * The language between Planwright and its own small model. Every word of a prompt is followed by a marker, one
@@ -23,7 +24,10 @@ export interface MarkedPrompt {
   readonly marked: readonly TextRange[]
 }
 
-/** Headings, the text before and the segment itself, every word marked. */
+/**
+ * Headings that stand further up, the context, the earlier segments of the stretch and the segment itself, each closed, and
+ * every word marked. The prompt of a segment goes on where that of the segment before it in its stretch ended.
+ */
 export function markSegment(text: string, segment: Segment, domain: string): MarkedPrompt {
   const marked: TextRange[] = []
   const write = (range: TextRange): string => {
@@ -37,10 +41,12 @@ export function markSegment(text: string, segment: Segment, domain: string): Mar
     return written
   }
   let prompt = structure.domain[domain] ?? ''
-  for (const heading of segment.headings) {
-    if (heading.start < segment.before.start) prompt += write(heading) + structure.headingEnd
-  }
-  prompt += write(segment.before) + structure.beforeEnd
+  for (const heading of headingsOutOfSight(segment)) prompt += write(heading) + structure.headingEnd
+  segment.before.forEach((range, index) => {
+    const next = segment.before[index + 1] ?? segment
+    const lineEnds = text.slice(range.end, next.start).includes('\n') ? '\n' : ''
+    prompt += write(range) + lineEnds + structure.beforeEnd
+  })
   prompt += write(segment) + structure.answer
   return { prompt, marked }
 }

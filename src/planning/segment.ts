@@ -8,8 +8,11 @@ export const segmentSchema = z.object({
   index: z.int().min(0),
   start: z.int().min(0),
   end: z.int().min(0),
-  /** The text just before, so that "she" and "Tuesday." can be understood. */
-  before: rangeSchema,
+  /**
+   * The text before it, so that "she" and "Tuesday." can be understood: some words of context, then the earlier segments of
+   * its stretch. Segments of one stretch share where it begins, so a model reads each word of it only once.
+   */
+  before: z.array(rangeSchema),
   /** The headings it stands under, outermost first: a title, a line that ends in a colon, a table's header row; for a piece of a long sentence its beginning. */
   headings: z.array(rangeSchema),
 })

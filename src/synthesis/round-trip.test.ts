@@ -8,7 +8,7 @@ import type { ComposedProblem } from './problem-text.ts'
 import { inReadingOrder } from './training-rows.ts'
 
 const problemsEach = 150
-const segment = { index: 0, start: 0, end: 1, before: { start: 0, end: 0 }, headings: [] }
+const segment = { index: 0, start: 0, end: 1, before: [], headings: [] }
 
 /** The first spelling of a name is kept, a sentence may begin with one, and the speaker is "I" or "me". */
 function comparable(value: FactArgument): FactArgument {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createRandom } from '../base/random.ts'
 import { composers } from './compose/registry.ts'
+import { joinLessons } from './lesson.ts'
 import { trainingRows } from './training-rows.ts'
 
 /**
- * Writes training rows as JSON Lines shards, for `models/training`.
- * `node src/synthesis/write-rows.ts --problems 20000 --seed 1 --split train --out DIR [--benchmark-share 0.1] [--shard 2000] [--difficulty 1]`
+ * Writes lessons as JSON Lines shards, for `models/training`.
+ * `node src/synthesis/write-rows.ts --problems 20000 --seed 1 --split train --out DIR [--benchmark-share 0.1] [--shard 2000] [--difficulty 1] [--domain-share 0.2]`
  */
 const { values } = parseArgs({
   options: {
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     shard: { type: 'string', default: '2000' },
     domains: { type: 'string', default: '' },
     difficulty: { type: 'string', default: '1' },
-    'at-most-a-problem': { type: 'string', default: '1000' },
+    'domain-share': { type: 'string', default: '0.2' },
   },
 })
 if (values.out === undefined) throw new RangeError('--out DIR is missing')
@@ -29,7 +30,8 @@ const wanted =
   values.domains === '' ? composers : composers.filter((one) => values.domains.split(',').includes(one.domain))
 const weights = wanted.flatMap((composer) => Array<typeof composer>(composer.weight).fill(composer))
 const hardest = Number(values.difficulty)
-const perProblem = Number(values['at-most-a-problem'])
+/** Of the planning problems, how many ask for their domain too: it is soon learnt, and the prompt is long. */
+const domainShare = Number(values['domain-share'])
 mkdirSync(out, { recursive: true })
 
 let lost = 0
@@ -50,10 +52,12 @@ for (let index = 0; index < problems; index++) {
   const problem = composer.compose(random, { split, benchmarkShare }, random.next() * hardest)
   const made = trainingRows(problem)
   lost += made.lost
-  const kept = made.rows.length > perProblem ? random.sample(made.rows, perProblem) : made.rows
-  for (const row of kept) lines.push(JSON.stringify({ ...row, heldOut: split === 'held-out' }))
-  count += kept.length
+  const asksDomain = problem.domain === 'none' || random.chance(domainShare)
+  for (const lesson of joinLessons(made.rows.filter(({ kind }) => asksDomain || kind !== 'domain'))) {
+    lines.push(JSON.stringify({ ...lesson, heldOut: split === 'held-out' }))
+    count += lesson.parts.length
+  }
   if ((index + 1) % Number(values.shard) === 0) flush()
 }
 flush()
-process.stderr.write(`${count} rows from ${problems} problems, ${lost} facts left out for want of context\n`)
+process.stderr.write(`${count} answers from ${problems} problems, ${lost} facts left out for want of context\n`)

@@ -1,13 +1,9 @@
 import type { GenerateRequest } from '../contract/generate.ts'
 import type { Threads } from './messages.ts'
-import type { NativeContext, NativeSampler } from './native-library.ts'
+import type { NativeContext } from './native-library.ts'
 import { type QueuedRequest, RequestQueue } from './request-queue.ts'
 import type { Emit, RequestWork } from './request-work.ts'
-
-export interface Slot {
-  readonly sequence: number
-  readonly sampler: NativeSampler
-}
+import type { Slot } from './slot.ts'
 
 export interface SchedulerParts {
   readonly context: NativeContext
@@ -30,7 +26,8 @@ const stepMs = 150
 
 /**
  * Computes many requests at once over the sequences of one context. A step reads one prompt, or one token of each
- * request that is past its prompt: llama.cpp is up to four times slower on a batch that mixes the two.
+ * request that is past its prompt: llama.cpp is up to four times slower on a batch that mixes the two. What a slot has
+ * read stays there: a request whose prompt begins alike reads only the rest.
  */
 export class BatchScheduler {
   readonly #parts: SchedulerParts
@@ -73,7 +70,7 @@ export class BatchScheduler {
   #fill(): boolean {
     for (const slot of this.#parts.slots) {
       while (!this.#work.has(slot)) {
-        const queued = this.#queue.take()
+        const queued = this.#queue.take(slot)
         if (queued === undefined) return this.#work.size > 0
         this.#start(slot, queued)
       }
@@ -103,7 +100,8 @@ export class BatchScheduler {
       for (const [slot, work] of chosen) {
         if (this.#work.get(slot) !== work) continue
         work.end('error', `llama.cpp could not compute: ${cause}. Load the model again.`)
-        this.#free(slot)
+        this.#work.delete(slot)
+        slot.clear()
       }
     }
   }
@@ -119,6 +117,7 @@ export class BatchScheduler {
       const isLast = tokens.length === work.pending.length
       const outputs = isLast ? Uint32Array.of(tokens.length - 1) : new Uint32Array(0)
       const [row] = context.addToBatch(slot.sequence, work.position, tokens, outputs)
+      slot.hold(tokens)
       work.position += tokens.length
       work.pending = work.pending.subarray(tokens.length)
       if (row !== undefined) rows.push({ slot, work, row })
@@ -130,7 +129,7 @@ export class BatchScheduler {
     rows.forEach(({ slot, work }, index) => {
       const answer = answers[index]
       const isEnd = answer !== undefined && this.#parts.isEnd(answer.token)
-      if (work.accept(answer, { isEnd, contextTokens: this.#parts.contextTokens })) this.#free(slot)
+      if (work.accept(answer, { isEnd, contextTokens: this.#parts.contextTokens })) this.#work.delete(slot)
     })
   }
 
@@ -144,13 +143,8 @@ export class BatchScheduler {
     for (const [slot, work] of this.#work) {
       if (!this.#cancelled.has(work.address.batch)) continue
       work.end('cancelled')
-      this.#free(slot)
+      this.#work.delete(slot)
     }
     this.#cancelled.clear()
-  }
-
-  #free(slot: Slot): void {
-    this.#work.delete(slot)
-    this.#parts.context.disposeSequence(slot.sequence)
   }
 }

@@ -103,6 +103,23 @@ describe('a loaded model', () => {
     expect((usage?.promptTokens ?? 0) + (usage?.completionTokens ?? 0)).toBe(512)
   })
 
+  it('answers prompts that begin alike as it answers each alone', async () => {
+    const requests = ['a', 'ab', 'abc', 'abx', 'b'].map((end) => ({
+      prompt: `the same beginning, long enough to count, ${end}`,
+      grammar: 'root ::= [a-z]+',
+      maxTokens: 12,
+    }))
+    const together = await collectCompletions(model, requests)
+    const alone: string[] = []
+    for (const request of requests) {
+      await collectCompletions(model, [{ prompt: 'something else', maxTokens: 1 }])
+      const [completion = []] = await collectCompletions(model, [request])
+      alone.push(textOf(completion))
+    }
+
+    expect(together.map((parts) => textOf(parts))).toEqual(alone)
+  })
+
   it('decodes characters of several bytes whole', async () => {
     const [completion] = await collectCompletions(model, [{ prompt: 'x', grammar: 'root ::= "é漢"', maxTokens: 9 }])
 

@@ -1,6 +1,6 @@
 import { getLlama, type Llama, type LlamaContext, LlamaLogLevel, type LlamaModel, type Token } from 'node-llama-cpp'
 import type { GenerateRequest } from '../contract/generate.ts'
-import { BatchScheduler, maxStepTokens, type Slot } from './batch-scheduler.ts'
+import { BatchScheduler, maxStepTokens } from './batch-scheduler.ts'
 import { chatPrompt } from './chat-prompt.ts'
 import { CompletionText } from './completion-text.ts'
 import { GrammarCache } from './grammar-cache.ts'
@@ -8,6 +8,7 @@ import type { FromModelProcess, LoadSettings, Threads } from './messages.ts'
 import { type NativeLibrary, openNativeLibrary } from './native-library.ts'
 import type { QueuedRequest } from './request-queue.ts'
 import { type Emit, RequestWork } from './request-work.ts'
+import { Slot } from './slot.ts'
 import { calibrateThreads } from './thread-calibration.ts'
 import { TokenChoice } from './token-choice.ts'
 
@@ -108,10 +109,10 @@ function createScheduler(named: {
   const grammars = new GrammarCache(library, log)
   const isEnd = (token: number) => model.isEogToken(token as Token)
   const tokenModel = { vocabulary: settings.vocabulary, isEnd }
-  const slots = Array.from({ length: context.totalSequences }, (_, sequence): Slot => {
+  const slots = Array.from({ length: context.totalSequences }, (_, sequence) => {
     const sampler = library.createSampler()
     sampler.applyConfig({ temperature: 0 })
-    return { sequence, sampler }
+    return new Slot({ sequence, sampler, context: library.context })
   })
   const prepare = ({ address, request }: QueuedRequest, slot: Slot) => {
     const prompt = promptTokens(model, request, settings.hasChatTemplate)
@@ -122,7 +123,16 @@ function createScheduler(named: {
     const grammar = request.grammar === undefined ? undefined : grammars.start(request.grammar)
     const choice = new TokenChoice(library, tokenModel, { sampler: slot.sampler, grammar, sampling: request.sampling })
     const text = new CompletionText(model, prompt)
-    return new RequestWork({ address, request, prompt: Uint32Array.from(prompt), choice, text, emit: hooks.emit })
+    const reused = slot.reuse(prompt)
+    return new RequestWork({
+      address,
+      request,
+      prompt: Uint32Array.from(prompt),
+      reused,
+      choice,
+      text,
+      emit: hooks.emit,
+    })
   }
   const { emit, onStep } = hooks
   return new BatchScheduler({ context: library.context, slots, contextTokens, threads, emit, onStep, isEnd, prepare })

@@ -13,6 +13,8 @@ export interface NativeContext {
   decodeBatch(): Promise<void>
   sampleToken(row: number, sampler: NativeSampler, ...wanted: WantedSample): Promise<NativeSample>
   disposeSequence(sequence: number): void
+  /** Forgets the tokens from `start` up to, not including, `end`; answers whether it could. */
+  removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean
   setThreads(threads: number): void
 }
 
@@ -62,6 +64,7 @@ const methods = z.object({
   decodeBatch: z.function(),
   sampleToken: z.function(),
   disposeSequence: z.function(),
+  removeTokenCellsFromSequence: z.function(),
   setThreads: z.function(),
 })
 

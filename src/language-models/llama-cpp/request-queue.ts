@@ -1,26 +1,49 @@
 import type { GenerateRequest } from '../contract/generate.ts'
 import type { RequestAddress } from './request-work.ts'
+import type { Slot } from './slot.ts'
 
 export interface QueuedRequest {
   readonly address: RequestAddress
   readonly request: GenerateRequest
 }
 
+/** Requests of one batch whose prompts begin alike, in order: one slot answers them all and reads the beginning once. */
+interface Family {
+  readonly waiting: QueuedRequest[]
+  owner: Slot | undefined
+}
+
+/** Prompts are of one family where at least this share of the one before is the beginning of the next. */
+const sharedBeginning = 0.5
+
 /** Requests that wait. Batches take turns, so that a long one does not keep a short one waiting. */
 export class RequestQueue {
-  readonly #batches = new Map<number, QueuedRequest[]>()
+  readonly #batches = new Map<number, Family[]>()
 
   add(batch: number, requests: readonly GenerateRequest[]): void {
-    const queued = requests.map((request, index) => ({ address: { batch, request: index }, request }))
-    this.#batches.set(batch, queued)
+    const families: Family[] = []
+    requests.forEach((request, index) => {
+      const queued = { address: { batch, request: index }, request }
+      const open = families.at(-1)
+      const last = open?.waiting.at(-1)?.request
+      if (open !== undefined && last !== undefined && beginAlike(last, request)) open.waiting.push(queued)
+      else families.push({ waiting: [queued], owner: undefined })
+    })
+    this.#batches.set(batch, families)
   }
 
-  take(): QueuedRequest | undefined {
-    for (const [batch, waiting] of this.#batches) {
+  /** The next request for a slot: of the family that it works on, else of one that nobody does, else of any. */
+  take(slot: Slot): QueuedRequest | undefined {
+    for (const [batch, families] of this.#batches) {
+      const open = families.filter(({ waiting }) => waiting.length > 0)
+      const own = open.find(({ owner }) => owner === slot)
+      const chosen = own ?? open.find(({ owner }) => owner === undefined) ?? longest(open)
       this.#batches.delete(batch)
-      const next = waiting.shift()
-      if (waiting.length > 0) this.#batches.set(batch, waiting)
-      if (next !== undefined) return next
+      if (chosen === undefined) continue
+      this.#batches.set(batch, open)
+      chosen.owner ??= slot
+      // A slot that helps out takes the last one: the owner goes on with the next.
+      return chosen.owner === slot ? chosen.waiting.shift() : chosen.waiting.pop()
     }
     return undefined
   }
@@ -28,6 +51,18 @@ export class RequestQueue {
   remove(batch: number): readonly QueuedRequest[] {
     const removed = this.#batches.get(batch) ?? []
     this.#batches.delete(batch)
-    return removed
+    return removed.flatMap(({ waiting }) => waiting)
   }
+}
+
+const longest = (families: readonly Family[]): Family | undefined =>
+  families.reduce<Family | undefined>(
+    (best, one) => (best === undefined || one.waiting.length > best.waiting.length ? one : best),
+    undefined,
+  )
+
+function beginAlike(one: GenerateRequest, other: GenerateRequest): boolean {
+  if (!('prompt' in one && 'prompt' in other)) return false
+  const least = Math.ceil(one.prompt.length * sharedBeginning)
+  return one.prompt.slice(0, least) === other.prompt.slice(0, least)
 }

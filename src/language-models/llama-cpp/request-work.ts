@@ -18,7 +18,7 @@ export class RequestWork {
   /** Tokens that the model has not read yet. */
   pending: Uint32Array
   /** Tokens that it has. */
-  position = 0
+  position: number
   readonly #request: GenerateRequest
   readonly #choice: TokenChoice
   readonly #text: CompletionText
@@ -33,12 +33,15 @@ export class RequestWork {
     address: RequestAddress
     request: GenerateRequest
     prompt: Uint32Array
+    /** Tokens of the prompt that the slot has read already. */
+    reused: number
     choice: TokenChoice
     text: CompletionText
     emit: Emit
   }) {
     this.address = named.address
-    this.pending = named.prompt
+    this.pending = named.prompt.subarray(named.reused)
+    this.position = named.reused
     this.#request = named.request
     this.#choice = named.choice
     this.#text = named.text

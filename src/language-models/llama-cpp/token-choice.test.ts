@@ -17,6 +17,7 @@ function fakeLibrary(permitted: readonly number[]): { library: NativeLibrary; ac
       addToBatch: () => new Uint32Array(),
       decodeBatch: async () => {},
       disposeSequence: () => {},
+      removeTokenCellsFromSequence: () => true,
       setThreads: () => {},
       sampleToken: async (...call) => {
         const [, , , selected, top] = call[4]

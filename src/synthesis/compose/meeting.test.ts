@@ -33,7 +33,7 @@ describe('composed meeting problems', () => {
   })
 
   it('state facts whose words read as their values', () => {
-    const segment = { index: 0, start: 0, end: 1, before: { start: 0, end: 0 }, headings: [] }
+    const segment = { index: 0, start: 0, end: 1, before: [], headings: [] }
     for (const { text, facts } of problems.slice(0, 1500)) {
       const located = facts.map(({ predicate, args }) => ({ predicate, args, segment, confidence: 1 }))
       const read = readFacts(text, located, meetingFacts).facts.map((fact) => withoutCase(fact?.fact.args))

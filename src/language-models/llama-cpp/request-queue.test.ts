@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { RequestQueue } from './request-queue.ts'
+import { Slot } from './slot.ts'
+
+const context = {
+  initBatch: () => {},
+  addToBatch: () => new Uint32Array(),
+  decodeBatch: async () => {},
+  disposeSequence: () => {},
+  removeTokenCellsFromSequence: () => true,
+  setThreads: () => {},
+  sampleToken: () => Promise.reject(new Error('nothing is computed here')),
+}
+const sampler = { applyConfig: () => {}, dispose: () => {} }
+const newSlot = (sequence = 0) => new Slot({ sequence, sampler, context })
+
+function queueOf(...batches: string[][]) {
+  const queue = new RequestQueue()
+  batches.forEach((prompts, batch) => {
+    queue.add(
+      batch,
+      prompts.map((prompt) => ({ prompt, maxTokens: 1 })),
+    )
+  })
+  return (slot: Slot) => {
+    const { batch, request } = queue.take(slot)?.address ?? {}
+    return batch === undefined || request === undefined ? undefined : batches[batch]?.[request]
+  }
+}
+
+it('a slot goes on with prompts that begin like its last one', () => {
+  const take = queueOf(['one a', 'one a b', 'one a b c', 'two a', 'two a b'])
+  const [first, second] = [newSlot(0), newSlot(1)]
+
+  expect([take(first), take(second), take(first), take(second)]).toEqual(['one a', 'two a', 'one a b', 'two a b'])
+})
+
+it('a slot without work helps at the far end', () => {
+  const take = queueOf(['one a', 'one a b', 'one a b c'])
+
+  expect([take(newSlot(0)), take(newSlot(1))]).toEqual(['one a', 'one a b c'])
+})
+
+it('batches take turns', () => {
+  const take = queueOf(['one', 'more', 'again'], ['other'])
+  const slot = newSlot()
+
+  expect([take(slot), take(slot), take(slot), take(slot), take(slot)]).toEqual([
+    'one',
+    'other',
+    'more',
+    'again',
+    undefined,
+  ])
+})
+
+it('a slot reads only what it does not hold', () => {
+  const slot = newSlot()
+  slot.hold(Uint32Array.of(1, 2, 3, 4))
+
+  expect(slot.reuse([1, 2, 5])).toBe(2)
+  slot.hold(Uint32Array.of(5, 6))
+  expect(slot.reuse([1, 2, 5])).toBe(2)
+  expect(slot.reuse([9])).toBe(0)
+})

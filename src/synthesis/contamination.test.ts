@@ -13,6 +13,8 @@ import type { ComposedProblem } from './problem-text.ts'
 import { wordRuns } from './test/common-runs.ts'
 
 const runWords = 13
+/** Common turns of speech are shorter than this. */
+const spokenWords = 9
 const problemsEach = 1000
 const datasets = process.env['PLANWRIGHT_DATASETS']
 
@@ -22,8 +24,8 @@ function textsOf(record: unknown): string[] {
   return typeof record === 'object' && record !== null ? Object.values(record).flatMap(textsOf) : []
 }
 
-function datasetTexts(folder: string): string[] {
-  return ['natural-plan', 'wild-problems']
+function datasetTexts(folder: string, names = ['natural-plan', 'wild-problems']): string[] {
+  return names
     .flatMap((name) =>
       readdirSync(join(folder, name)).flatMap((file) => {
         const content = () => readFileSync(join(folder, name, file), 'utf8')
@@ -99,5 +101,21 @@ describe.skipIf(datasets === undefined && process.env['CI'] !== 'true')('what mo
     }
 
     expect([...shared]).toEqual([])
+  })
+
+  it(`repeats no ${spokenWords} words of a wild problem, with or without a name`, { timeout: 60_000 }, () => {
+    const wild = datasetTexts(datasets ?? '', ['wild-problems'])
+    const known = new Set(wild.flatMap((text) => wordRuns(text, spokenWords).map(({ run }) => run)))
+    expect(known.size).toBeGreaterThan(0)
+    const repeated = new Set<string>()
+    for (const composer of composers) {
+      for (let seed = 0; seed < problemsEach; seed++) {
+        const random = createRandom(seed * 15_485_863 + 7)
+        const { text } = composer.compose(random, { split: 'train', benchmarkShare: 0 }, random.next())
+        for (const { run } of wordRuns(text, spokenWords)) if (known.has(run)) repeated.add(run)
+      }
+    }
+
+    expect([...repeated]).toEqual([])
   })
 })

@@ -67,19 +67,64 @@ const placeHeads = [
   'Port',
 ]
 
+/** Places without a name of their own: "the boat house", "Hall B". */
+const kinds =
+  'boat fish flower music concert lecture tea coffee book garden market city art tax post bus fire police sports tennis ferry conference students visitor side back front ground'.split(
+    ' ',
+  )
+const nouns =
+  'house hall shop centre garden market room office lab club court kiosk pier lighthouse playground gallery greenhouse warehouse fountain chapel clinic theatre cinema workshop lobby garage studio archive laundry surgery orchard stables mill farm bank hostel mosque synagogue temple monastery courthouse canteen yard ward foyer terrace'.split(
+    ' ',
+  )
+const sides = ['old', 'new', 'upper', 'lower', 'west', 'north', 'south', 'second', 'little', 'big', 'main']
+const numbered = [
+  'Hall',
+  'Room',
+  'Block',
+  'Gate',
+  'Platform',
+  'Pavilion',
+  'Stand',
+  'Wing',
+  'Lab',
+  'Pier',
+  'Lot',
+  'Floor',
+]
+
+function commonPlace(random: RandomSource): string {
+  const way = random.next()
+  if (way < 0.2)
+    return `${random.pick(numbered)} ${random.pick(['A', 'B', 'C', 'D', 'F', 'K', '1', '2', '3', '5', '7', '12', '204'])}`
+  const noun = random.pick(nouns)
+  if (way < 0.55) return `the ${noun}`
+  return way < 0.8 ? `the ${random.pick(kinds)} ${noun}` : `the ${random.pick(sides)} ${noun}`
+}
+
+const particles = ['de', 'do', 'das', 'del', 'von', 'am', 'sur', 'upon', 'di', 'la', 'of the', 'van']
+
 /** A name nobody has: copying must work on words never seen. */
 function inventName(random: RandomSource, kind: NameKind): string {
-  const syllables = random.integer(1, 2)
-  let word = ''
-  for (let count = 0; count < syllables; count++) word += random.pick(onsets) + random.pick(vowels)
-  word += random.pick(codas)
-  const name = word.charAt(0).toUpperCase() + word.slice(1) + random.pick(endings[kind])
+  const name = inventWord(random, kind)
   if (kind === 'person') return name
+  const shape = random.next()
+  if (shape < 0.05) return `${name} ${random.pick(particles)} ${inventWord(random, kind)}`
+  if (shape < 0.1) return `${name}-${inventWord(random, kind)}`
+  if (shape < 0.13 && kind === 'place') return `${name} ${random.pick(placeHeads)} ${random.pick(placeTails)}`
+  if (shape < 0.16 && kind === 'place') return `The ${name}`
   const share = kind === 'place' ? 0.45 : 0.12
   if (!random.chance(share)) return name
   if (random.chance(0.3)) return `${random.pick(placeHeads)} ${name}`
   if (kind === 'city') return `${name} ${random.pick(['City', 'Bay', 'Falls', 'Springs', 'Harbour'])}`
   return random.chance(0.2) ? `${name}'s ${random.pick(placeTails)}` : `${name} ${random.pick(placeTails)}`
+}
+
+function inventWord(random: RandomSource, kind: NameKind): string {
+  const syllables = random.integer(1, 2)
+  let word = ''
+  for (let count = 0; count < syllables; count++) word += random.pick(onsets) + random.pick(vowels)
+  word += random.pick(codas)
+  return word.charAt(0).toUpperCase() + word.slice(1) + random.pick(endings[kind])
 }
 
 /** Different names of a kind, a third of them invented. */
@@ -88,8 +133,15 @@ export function pickNames(
   { count, kind, split }: { count: number; kind: NameKind; split: Split },
 ): string[] {
   const names = new Map<string, string>()
+  const common = kind === 'place' && random.chance(0.22) ? random.pick([0.4, 1]) : 0
+  const tail = kind === 'place' && random.chance(0.15) ? random.pick(placeTails) : undefined
+  const pickOne = () => {
+    if (random.chance(common)) return commonPlace(random)
+    if (tail !== undefined && random.chance(0.6)) return `${inventWord(random, kind)} ${tail}`
+    return random.chance(0.33) ? inventName(random, kind) : random.pick(known[split][kind])
+  }
   while (names.size < count) {
-    const name = random.chance(0.33) ? inventName(random, kind) : random.pick(known[split][kind])
+    const name = pickOne()
     names.set(name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase(), name)
   }
   return [...names.values()]

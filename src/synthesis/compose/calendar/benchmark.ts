@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import type { SlotList } from '../../problem-text.ts'
-import type { Constraint, Person } from './content.ts'
+import type { Constraint } from './constraint.ts'
+import type { Person } from './content.ts'
 import { meetingSlots } from './opening.ts'
 import { span } from './prose.ts'
 import { named, nameOf } from './subject.ts'

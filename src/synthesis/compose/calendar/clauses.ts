@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import type { SlotList, Slots } from '../../problem-text.ts'
-import type { Constraint, DayTimes } from './content.ts'
+import type { Constraint, DayTimes } from './constraint.ts'
 import type { Subject } from './subject.ts'
 import { dayList, dayTail, entryList, slotList, timeValue, whenList } from './times.ts'
 import type { Writer } from './writer.ts'
@@ -31,6 +31,15 @@ const or = [
   [' or ', ' or '],
   [', ', ' and '],
   [' and ', ' and '],
+] as const
+
+const nor = [
+  [', ', ' nor '],
+  [' nor ', ' nor '],
+  [' or ', ' or '],
+  [', ', ' or '],
+  [' and not ', ' and not '],
+  [', ', ' and '],
 ] as const
 
 /** Long lists of times as several constraints, days kept together where possible. */
@@ -132,6 +141,8 @@ function busyClause(about: About, days: readonly DayTimes[], isFollowUp: boolean
   }
   if (isFollowUp && isPointed(subject) && random.chance(0.4))
     phraseFor(about, 'busy-more', { when: whenList(writer, days) })
+  else if (closed && random.chance(0.1))
+    phraseFor(about, 'busy-nor', { slots: slotList(writer, days, { separators: nor }) })
   else if (closed && random.chance(0.4)) phraseFor(about, 'busy-closed', { slots: slotList(writer, days) })
   else if (subject.isName && random.chance(0.12)) {
     phraseFor(about, 'busy-named', { when: whenList(writer, days) })

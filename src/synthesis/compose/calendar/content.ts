@@ -1,32 +1,12 @@
 import type { RandomSource } from '../../../base/random.ts'
 import { pickNames } from '../../names.ts'
 import type { Split } from '../../phrase-book.ts'
+import type { Constraint, ConstraintKind, DayTimes, Interval } from './constraint.ts'
+import { pickDays } from './offered-days.ts'
+import { leavingOpen, type OpenSlot, pickOpenSlot } from './open-slot.ts'
 
-/** Minutes after midnight; null: from opening, till close; both null: all day. */
-export interface Interval {
-  readonly from: number | null
-  readonly to: number | null
-}
-
-/** Times on a day; null where the problem has one day only and needn't name it. */
-export interface DayTimes {
-  readonly day: string | null
-  readonly times: readonly Interval[]
-}
-
-export type Constraint =
-  | { readonly kind: 'busy' | 'free'; readonly days: readonly DayTimes[] }
-  | { readonly kind: 'daily'; readonly times: readonly Interval[] }
-  | { readonly kind: 'busy-for'; readonly day: string | null; readonly from: number; readonly length: number }
-  | { readonly kind: 'away' | 'free-days' | 'not-on'; readonly days: readonly string[] }
-  | {
-      readonly kind: 'not-before' | 'not-after' | 'leaves' | 'arrives'
-      readonly day: string | null
-      readonly time: number
-    }
 /** What the whole group wants. */
 export type Wish = Constraint | 'earliest' | 'latest'
-export type ConstraintKind = Constraint['kind']
 
 export type Pronoun = 'she' | 'he' | 'they' | 'I'
 
@@ -68,29 +48,23 @@ export interface ContentWishes {
   readonly roles: readonly { readonly name: string; readonly before: string }[]
 }
 
-const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
-  'January',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'November',
-  'Dec',
-  'Feb',
-  'Oct',
-]
+/** Most people ask for something that can be had. */
+const solvableShare = 0.79
+const plainLengths = [30, 60, 30, 60, 90, 45]
+const lengths = [15, 20, 30, 30, 30, 45, 45, 60, 60, 60, 75, 90, 90, 120, 120, 150, 180, 40, 25, 10, 50, 240]
 
 export function makeContent(random: RandomSource, wishes: ContentWishes): CalendarContent {
   const { difficulty, plain } = wishes
   const days = pickDays(random, difficulty, plain)
   const hours = pickHours(random, plain)
+  const isStated = plain || random.chance(0.8)
   const step = wishes.plain || random.chance(0.6) ? 30 : random.pick([15, 15, 30, 10, 5])
+  const duration = random.pick(plain ? plainLengths : lengths)
+  const grid = !plain && random.chance(0.16) ? random.pick([15, 15, 30, 30, 60, 10, 5, 20]) : null
+  const wanted = { days: days.days, hours, isStated, duration, step: Math.max(grid ?? step, step) }
   const ink = {
     random,
+    open: random.chance(solvableShare) ? pickOpenSlot(random, wanted) : undefined,
     days: days.days,
     hours,
     step,
@@ -125,20 +99,16 @@ export function makeContent(random: RandomSource, wishes: ContentWishes): Calend
               people.map((_, at) => at),
               random.integer(2, Math.min(3, count)),
             ),
-            constraint: pickConstraint(ink, difficulty / 3),
+            constraint: pickOpen(ink, difficulty / 3),
           },
-        ]
+        ].filter(hasConstraint)
       : [],
-    everyone: plain ? [] : pickForEveryone(ink),
+    everyone: plain ? [] : keepOpen(ink, pickForEveryone(ink)),
     days: days.days,
     asRange: days.asRange,
-    duration: random.pick(
-      plain
-        ? [30, 60, 30, 60, 90, 45]
-        : [15, 20, 30, 30, 30, 45, 45, 60, 60, 60, 75, 90, 90, 120, 120, 150, 180, 40, 25, 10, 50, 240],
-    ),
-    hours: plain || random.chance(0.8) ? hours : null,
-    grid: !plain && random.chance(0.16) ? random.pick([15, 15, 30, 30, 60, 10, 5, 20]) : null,
+    duration,
+    hours: isStated ? hours : null,
+    grid,
     wish: random.chance(plain ? 0.25 : 0.3) ? (plain || random.chance(0.6) ? 'earliest' : 'latest') : null,
   }
 }
@@ -163,42 +133,6 @@ function fullNames(
   }
 }
 
-function pickDays(random: RandomSource, difficulty: number, plain: boolean): { days: string[]; asRange: boolean } {
-  const workdays = week.slice(0, plain || random.chance(0.85) ? 5 : 7)
-  const many = random.chance(0.35 + 0.4 * difficulty)
-  if (!many) return { days: [!plain && random.chance(0.14) ? dateName(random) : random.pick(workdays)], asRange: false }
-  const count = random.integer(2, Math.min(workdays.length, 2 + Math.round(5 * Math.max(difficulty, 0.4))))
-  const first = random.integer(0, workdays.length - count)
-  const inRow = workdays.slice(first, first + count)
-  if (!plain && count >= 3 && random.chance(0.5)) return { days: inRow, asRange: true }
-  if (!plain && random.chance(0.08)) {
-    const month = random.pick(months)
-    const start = random.integer(1, 24)
-    const dayFirst = random.chance(0.5)
-    const dates = inRow.map((_, at) => (dayFirst ? `${start + at} ${month}` : `${month} ${start + at}`))
-    return { days: dates, asRange: false }
-  }
-  const chosen = random.chance(0.5) ? inRow : week.filter((day) => random.sample(workdays, count).includes(day))
-  return { days: chosen.length > 1 ? chosen : inRow, asRange: false }
-}
-
-function dateName(random: RandomSource): string {
-  const day = random.integer(1, 28)
-  const suffix = day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
-  const month = random.pick(months)
-  return random.pick([
-    'tomorrow',
-    'today',
-    `${day} ${month}`,
-    `${month} ${day}`,
-    `${month} ${day}${suffix}`,
-    `the ${day}${suffix}`,
-    `${day}${suffix} ${month}`,
-    `the ${day}${suffix} of ${month}`,
-    `${day}/${random.integer(1, 12)}`,
-  ])
-}
-
 function pickHours(random: RandomSource, plain: boolean): { from: number; to: number } {
   // A benchmark form takes other hours than the benchmark's own.
   if (plain)
@@ -212,6 +146,8 @@ function pickHours(random: RandomSource, plain: boolean): { from: number; to: nu
 
 interface Ink {
   readonly random: RandomSource
+  /** What has to stay free. */
+  readonly open: OpenSlot | undefined
   readonly days: readonly string[]
   readonly hours: { readonly from: number; readonly to: number }
   readonly step: number
@@ -251,17 +187,34 @@ function oneTime(ink: Ink): number {
 
 function pickConstraints(ink: Ink, plain: boolean, difficulty: number): Constraint[] {
   const { random } = ink
-  if (plain) return plainConstraints(ink, difficulty)
+  if (plain) return keepOpen(ink, plainConstraints(ink, difficulty))
   const count = random.pick([1, 1, 1, 2, 2, 3])
   const constraints: Constraint[] = []
   while (constraints.length < count) {
-    const next = pickConstraint(ink, difficulty)
+    const next = pickOpen(ink, difficulty)
+    if (next === undefined) break
     const clash = constraints.some((each) => each.kind === next.kind || (isFree(each) && isFree(next)))
     if (!clash) constraints.push(next)
     else if (random.chance(0.3)) break
   }
   return constraints
 }
+
+const keepOpen = (ink: Ink, constraints: readonly Constraint[]): Constraint[] =>
+  constraints.flatMap((each) => (ink.open === undefined ? each : (leavingOpen(each, ink.open) ?? [])))
+
+/** A constraint that leaves the open slot open, as often as not found at once. */
+function pickOpen(ink: Ink, difficulty: number): Constraint | undefined {
+  for (let tries = 0; tries < 25; tries++) {
+    const [kept] = keepOpen(ink, [pickConstraint(ink, difficulty)])
+    if (kept !== undefined) return kept
+  }
+  return undefined
+}
+
+const hasConstraint = <T extends { readonly constraint: Constraint | undefined }>(
+  each: T,
+): each is T & { readonly constraint: Constraint } => each.constraint !== undefined
 
 const isFree = (constraint: Constraint) => constraint.kind === 'free' || constraint.kind === 'free-days'
 

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import { freeDay } from './clauses.ts'
-import type { Constraint, Person } from './content.ts'
+import type { Constraint } from './constraint.ts'
+import type { Person } from './content.ts'
 import { lengthValue } from './opening.ts'
 import { span } from './prose.ts'
 import { understood } from './subject.ts'

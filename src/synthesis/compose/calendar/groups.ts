@@ -1,5 +1,6 @@
 import { phraseFor } from './clauses.ts'
-import type { Constraint, DayTimes, Person } from './content.ts'
+import type { Constraint, DayTimes } from './constraint.ts'
+import type { Person } from './content.ts'
 import { named, nameOf } from './subject.ts'
 import { dayList, dayTail, entryTemplate, slotList, timeParts, timeValue, whenList } from './times.ts'
 import { finishSentence, gap, given, list, put, sentence, type Writer } from './writer.ts'

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import { clause } from './clauses.ts'
-import type { Constraint, Person } from './content.ts'
+import type { Constraint } from './constraint.ts'
+import type { Person } from './content.ts'
 import { fragment, fragments, noConstraint } from './fragments.ts'
 import { sayPerson, sayWishes } from './prose.ts'
 import { named, nameOf, several } from './subject.ts'

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../planning/segment.ts'
+import { numberWords } from '../../number-words.ts'
 import type { SlotList, Slots, SlotValue } from '../../problem-text.ts'
 import { settleTemplate } from '../../template.ts'
 import { nameOf } from './subject.ts'
@@ -10,6 +11,14 @@ const either = [
   [', ', ' or '],
   [' or ', ' or '],
   [', ', ', or '],
+] as const
+const tightList = [
+  [' + ', ' + '],
+  ['/', '/'],
+  [' / ', ' / '],
+  ['; ', '; '],
+  [', ', ' plus '],
+  [', ', ' as well as '],
 ] as const
 const plainList = [
   [', ', ', '],
@@ -67,7 +76,7 @@ export function attendees(writer: Writer): SlotList {
   if (content.speaker !== null) {
     items.push({ template: random.pick(['me', 'myself', 'I']), parts: { who: null } })
   }
-  return list(writer, items)
+  return list(writer, items, random.chance(0.12) ? tightList : undefined)
 }
 
 export function lengthValue(writer: Writer, minutes: number): SlotValue {
@@ -102,12 +111,19 @@ export function meetingSlots(writer: Writer): Slots {
   const hours = content.hours === null ? { from: mere(''), to: mere('') } : timeParts(writer, content.hours)
   return {
     people: attendees(writer),
+    count: headCount(writer),
     length: lengthValue(writer, content.duration),
     days: daysPhrase(writer),
     dayset: daySet(writer),
     from: hours.from ?? mere(''),
     to: hours.to ?? mere(''),
   }
+}
+
+/** How many people meet, which states nothing. */
+function headCount({ content, random, voice }: Writer): SlotValue {
+  const count = content.people.length + (content.speaker === null ? 0 : 1)
+  return mere(voice.word(random.chance(0.6) ? numberWords(count) : String(count)))
 }
 
 type Ranges = Readonly<Record<string, TextRange>>
@@ -131,9 +147,43 @@ export function sayTheRest(writer: Writer, said: Ranges, separate: () => void): 
   }
 }
 
+/** The minutes at which a meeting may start, all of them, and around the step's own number. */
+const startMinutes: Readonly<
+  Record<number, { readonly all: string; readonly around: readonly (readonly [string, string])[] }>
+> = {
+  15: {
+    all: ':00, :15, :30 or :45',
+    around: [
+      ['00/', '/30/45'],
+      [':00, :', ', :30 or :45'],
+      ['0, ', ', 30 or 45'],
+      ['00, ', ', 30, 45'],
+    ],
+  },
+  30: {
+    all: ':00 or :30',
+    around: [
+      ['00/', ''],
+      [':00 or :', ''],
+      ['0 or ', ''],
+      ['00 and ', ''],
+    ],
+  },
+  60: { all: ':00', around: [] },
+}
+
 export function sayGrid(writer: Writer): void {
   const step = writer.content.grid
   if (step === null) return
-  const onMark = step === 15 || step === 30 || step === 60
-  say(writer, onMark && writer.random.chance(0.6) ? 'grid' : 'grid-step', { step: gridValue(writer, step) })
+  const marks = startMinutes[step]
+  const { random } = writer
+  if (marks === undefined) say(writer, 'grid-step', { step: gridValue(writer, step) })
+  else if (step < 60 && random.chance(0.1)) {
+    const [before, after] = random.pick(marks.around)
+    const own = { value: step, text: String(step) }
+    say(writer, 'grid-marks', { 'marks-before': mere(before), step: own, 'marks-after': mere(after) })
+  } else {
+    const slots = { step: gridValue(writer, step), marks: mere(marks.all) }
+    say(writer, random.chance(0.6) ? 'grid' : 'grid-step', slots)
+  }
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import { clause, clauseForEveryone, freeDay, inPortions, phraseFor } from './clauses.ts'
-import type { Constraint, DayTimes, Person, Wish } from './content.ts'
+import type { Constraint, DayTimes } from './constraint.ts'
+import type { Person, Wish } from './content.ts'
 import { onlyTime, sayDayByDay, sayInOneBreath, sayInTwoSteps, sayNeither } from './groups.ts'
 import { meetingSlots, sayTheRest } from './opening.ts'
 import { named, people as peopleSlot, pronoun, type Subject, several } from './subject.ts'
@@ -72,6 +73,7 @@ export function sayPerson(writer: Writer, person: Person, separate: Separate): v
       isFirst = false
       continue
     }
+    if (random.chance(0.05)) writer.text.layout(writer.text.template('lead-in'), {})
     clause({ writer, subject }, constraint, !isFirst)
     const at = writer.text.lastFact?.args[0]
     if (at && at.start >= start) name = { at, from: start }

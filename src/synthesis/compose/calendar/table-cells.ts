@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import type { SlotValue } from '../../problem-text.ts'
-import type { Interval, Person } from './content.ts'
+import type { Interval } from './constraint.ts'
+import type { Person } from './content.ts'
 import { writeName } from './lists.ts'
 import { nameOf } from './subject.ts'
 import { timeParts } from './times.ts'

@@ -1,4 +1,4 @@
-import type { Constraint } from './content.ts'
+import type { Constraint } from './constraint.ts'
 import { sayPerson } from './prose.ts'
 import type { Cell, Grid, TableKind } from './table-cells.ts'
 import { daysAcross, namesAcross, rowPerEntry, rowPerPerson } from './table-shapes.ts'

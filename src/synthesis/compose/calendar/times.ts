@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../planning/segment.ts'
 import type { SlotList, SlotValue } from '../../problem-text.ts'
 import { settleTemplate } from '../../template.ts'
-import type { DayTimes, Interval } from './content.ts'
+import type { DayTimes, Interval } from './constraint.ts'
 import { absent, given, list, type Writer } from './writer.ts'
 
 /** `when`: words that follow "is busy"; `slot`: a bare window; `entry`: an entry of a calendar, perhaps with its title. */
@@ -17,7 +17,8 @@ const shapeOf = (interval: Interval): Shape => {
 /** The template of an entry, its choices made. */
 export function entryTemplate(writer: Writer, form: TimesForm, entry: { shape: Shape; withDay: boolean }): string {
   const { shape, withDay } = entry
-  const titled = form === 'entry' && shape === 'time' && writer.random.chance(0.3)
+  const isWholeDay = shape === 'all-day' && withDay
+  const titled = form === 'entry' && (shape === 'time' || isWholeDay) && writer.random.chance(0.35)
   const kind = form === 'entry' && !titled ? 'slot' : form
   const plain = shape === 'all-day' ? (withDay ? 'day' : 'all-day') : `${withDay ? 'day-' : ''}${shape}`
   const template = settleTemplate(writer.text.template(`${kind}-${plain}`), (options) => writer.random.pick(options))
@@ -82,6 +83,8 @@ function following(writer: Writer, previous: string): string | undefined {
   const core = /\{from\}.*\{to\}/.exec(previous)?.[0]
   if (core === undefined || writer.random.chance(0.15)) return undefined
   if (/ending|through|up/.test(core)) return undefined
+  const verdict = / (?:no|gone|taken|out|full|booked|not free)$/.exec(previous)?.[0]
+  if (verdict !== undefined) return core + verdict
   if (/^\{from\} and /.test(core)) return writer.random.chance(0.7) ? `between ${core}` : core
   return /from \{from\}/.test(previous) && writer.random.chance(0.6) ? `from ${core}` : core
 }

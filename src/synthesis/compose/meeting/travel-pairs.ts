@@ -177,26 +177,34 @@ export function writeTravelMatrix(writer: MeetingWriter, places: readonly string
   const ways = allWays(writer, places, half || random.chance(0.6))
   const table = new Map(directed(ways, places).map((way) => [`${way.a}|${way.b}`, way.lengthMin]))
   const empty = random.pick(['-', '–', '', '0', 'x', '·'].slice(0, 3))
+  const isMarkdown = random.chance(0.75)
+  const [open, between, close] = isMarkdown
+    ? ['| ', ' | ', ' |']
+    : random.pick([
+        ['', ',', ''],
+        ['', '\t', ''],
+        ['', ';', ''],
+      ] as const)
   writer.endLine()
-  out.write('| ')
-  out.phrase('column-corner')
+  out.write(open)
+  if (isMarkdown || random.chance(0.4)) out.phrase('column-corner')
   const heads: Written[] = places.map((place) => {
-    out.write(' | ')
+    out.write(between)
     return { value: place, at: out.writeRange(place) }
   })
-  out.write(' |\n|')
-  out.write(`${' --- |'.repeat(places.length + 1)}\n`)
+  out.write(`${close}\n`)
+  if (isMarkdown) out.write(`|${' --- |'.repeat(places.length + 1)}\n`)
   places.forEach((a, row) => {
-    out.write('| ')
+    out.write(open)
     const from: Written = { value: a, at: out.writeRange(a) }
     places.forEach((b, column) => {
-      out.write(' | ')
+      out.write(between)
       const minutes = table.get(`${a}|${b}`)
       const to = heads[column]
       if (minutes === undefined || to === undefined || (half && column < row)) out.write(empty)
       else out.fact('travel', [from, to, { value: minutes, at: out.writeRange(String(minutes)) }])
     })
-    out.write(' |\n')
+    out.write(`${close}\n`)
   })
 }
 

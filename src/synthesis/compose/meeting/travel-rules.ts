@@ -75,6 +75,10 @@ export function writeTravelLine(writer: MeetingWriter, all: readonly string[]): 
 function writeLegs(writer: MeetingWriter, stops: readonly string[]): void {
   const { random, out } = writer
   let at: Written | undefined
+  if (random.chance(0.2)) {
+    const items = stops.map((stop) => ({ template: '{b}', parts: { b: writer.name(stop) } }))
+    writer.say('line-order', { stops: { items, separator: ', ', lastSeparator: random.pick([', ', ' and ']) } })
+  }
   writer.beginSentence()
   stops.slice(1).forEach((b, index) => {
     const slots = { b: writer.name(b), length: writer.length(travelMinutes(random)) }

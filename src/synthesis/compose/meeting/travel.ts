@@ -1,4 +1,5 @@
 import { writeTravelAreas } from './travel-areas.ts'
+import { writeTravelGroups } from './travel-groups.ts'
 import {
   writeTravelFrom,
   writeTravelInline,
@@ -24,8 +25,8 @@ const byPairs: readonly TravelWay[] = [
   [writeTravelFrom, 10, true],
   [writeTravelFrom, 10, true],
   [writeTravelUnderFrom, 9, true],
-  [writeTravelMatrix, 9, true],
-  [writeTravelTable, 9, true],
+  [writeTravelMatrix, 12, true],
+  [writeTravelTable, 12, true],
   [writeTravelSentences, 4, false],
   [writeTravelSentences, 4, false],
   [writeTravelInline, 6, false],
@@ -36,6 +37,7 @@ const byRule: readonly TravelWay[] = [
   [writeTravelLine, 13, false],
   [writeTravelHub, 9, false],
   [writeTravelAreas, 13, false],
+  [writeTravelGroups, 13, false],
 ]
 
 /** How long it takes from place to place: every pair, or a rule. */

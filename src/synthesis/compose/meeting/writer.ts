@@ -25,12 +25,14 @@ export class MeetingWriter {
   readonly random: RandomSource
   readonly content: MeetingContent
   readonly voice: Voice
+  readonly #dropsArticles: boolean
 
   constructor(named: { out: ProblemText; random: RandomSource; content: MeetingContent; voice: Voice }) {
     this.out = named.out
     this.random = named.random
     this.content = named.content
     this.voice = named.voice
+    this.#dropsArticles = named.random.chance(0.3)
   }
 
   /** A sentence of a paragraph, or a line of a chat. */
@@ -72,8 +74,10 @@ export class MeetingWriter {
     return { town: this.name(this.content.town), name: this.name(this.content.bystander) }
   }
 
+  /** Some leave out the article of "the library" now and then. */
   name(value: string): SlotValue & { readonly text: string } {
-    return { value, text: value }
+    const isBare = this.#dropsArticles && value.startsWith('the ') && this.random.chance(0.5)
+    return { value, text: isBare ? value.slice(4) : value }
   }
 
   clock(minutes: number): SlotValue & { readonly text: string } {

@@ -80,7 +80,7 @@ function eventsOf(visit: { name: string; from: number; to: number }, random: Ran
 }
 
 function makeLinks(names: readonly string[], random: RandomSource): TripLink[] {
-  const oneWayShare = random.pick([0, 0, 0, 0, 0.15, 0.3, 0.6, 1])
+  const oneWayShare = random.pick([0, 0, 0, 0.08, 0.15, 0.3, 0.6, 1])
   const link = (from: string, to: string, canTurn: boolean): TripLink => {
     if (random.chance(oneWayShare)) return { a: from, b: to, isTwoWay: false }
     return canTurn && random.chance(0.5) ? { a: to, b: from, isTwoWay: true } : { a: from, b: to, isTwoWay: true }
@@ -89,7 +89,7 @@ function makeLinks(names: readonly string[], random: RandomSource): TripLink[] {
   const others = names.flatMap((a, i) =>
     names.slice(i + 2).map((b): [string, string] => (random.chance(0.5) ? [a, b] : [b, a])),
   )
-  const density = random.next() ** 2
+  const density = random.next() ** 1.6
   const extra = Math.min(Math.round(others.length * density), maxLinks - links.length)
   links.push(...random.sample(others, extra).map(([a, b]) => link(a, b, false)))
   return random.shuffle(links)

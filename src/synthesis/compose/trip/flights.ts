@@ -1,4 +1,5 @@
 import type { TripContent, TripLink } from './content.ts'
+import { sayKinds } from './flight-kinds.ts'
 import { findChain, findClique, without } from './groups-of-links.ts'
 import { hubSlots, hubsOf, pairList } from './links.ts'
 import type { TripWriter } from './writer.ts'
@@ -12,8 +13,9 @@ export function sayFlights(writer: TripWriter, trip: TripContent): void {
   }
   const links = sayGroups(writer, trip.links)
   if (links.length === 0) return
-  const manner = random.pick(['listed', 'listed', 'mixed', 'hubs', 'by kind', 'one by one'])
+  const manner = random.pick(['listed', 'listed', 'kinds', 'mixed', 'hubs', 'by kind', 'one by one'])
   if (manner === 'listed') sayPairs(writer, links)
+  else if (manner === 'kinds') sayKinds(writer, links)
   else if (manner === 'hubs') sayHubs(writer, links)
   else if (manner === 'by kind') {
     const twoWay = links.filter((link) => link.isTwoWay)

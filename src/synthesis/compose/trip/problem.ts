@@ -22,7 +22,7 @@ export function writeProblem(writer: TripWriter, trip: TripContent, register: Re
   if (isTitled) writer.write(random.pick(['# ', '', '## '])).put('title', {}, true)
   if (register.isLetter) writer.line().put('greeting', {}, true)
   if (register.isLetter || isTitled) writer.paragraph()
-  if (random.chance(register.chatterShare + 0.15)) writer.say('opening')
+  if (random.chance(register.chatterShare + 0.15)) writer.say('opening', { count: writer.count(trip.cities.length) })
   if (random.chance(0.08)) writer.say('question')
 
   let wasLines = isTitled

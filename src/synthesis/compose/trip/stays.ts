@@ -1,5 +1,6 @@
 import type { SlotValue } from '../../problem-text.ts'
 import type { TripCity } from './content.ts'
+import { sayGroupedStays, sayStaysWithEvents } from './grouped-stays.ts'
 import type { Telling } from './telling.ts'
 import { totalSlots } from './total.ts'
 import type { TripWriter } from './writer.ts'
@@ -16,6 +17,16 @@ export function sayStays(telling: Telling): void {
   takeEnds(telling, rest)
   if (random.chance(0.2)) writer.say('cities-intro', { cities: cityList(writer, rest) })
   const manner = random.pick(['one by one', 'one by one', 'mixed', 'mixed', 'listed', 'listed'])
+  const isEqual = new Set(rest.map((one) => one.days)).size < rest.length
+  if (rest.length >= 3 && rest.length < 9 && isEqual && random.chance(0.2)) {
+    sayGroupedStays(writer, rest)
+    return
+  }
+  const hasEvents = events.some((event) => rest.some((one) => one.name === event.city))
+  if (rest.length >= 2 && rest.length < 7 && hasEvents && random.chance(0.18)) {
+    sayStaysWithEvents(writer, rest, events)
+    return
+  }
   while (rest.length > 0) {
     const [city] = rest
     if (city === undefined) return

@@ -68,7 +68,8 @@ export class TripWriter {
     const own = Object.entries(voices[style.voice]).map(([name, words]) => [name, wordSlot(this.#cased(words))])
     this.#base = Object.fromEntries(own)
     const [flights = '', flight = '', fly = ''] = this.words('modes').split(';')
-    this.#base = { ...this.#base, flights: wordSlot(flights), flight: wordSlot(flight), fly: wordSlot(fly) }
+    const region = wordSlot(this.words('region'))
+    this.#base = { ...this.#base, region, flights: wordSlot(flights), flight: wordSlot(flight), fly: wordSlot(fly) }
   }
 
   #cased(words: string): string {

@@ -9,7 +9,7 @@ import { runChild } from './run-child.mjs'
 import { createRunner } from './stages.mjs'
 import { readVitest } from './tally.mjs'
 
-const copied = ['src', 'electron', 'renderer', 'models', 'datasets', '.launch', 'package.json', 'tsconfig.json']
+const copied = ['src', 'electron', 'renderer', 'e2e', 'models', 'datasets', '.launch', 'package.json', 'tsconfig.json']
 const limitMs = 5 * 60_000
 
 /** The tree without what git ignores; dependencies are shared. */

@@ -1,5 +1,11 @@
 import path from 'node:path'
-import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
+import {
+  MessageChannelMain,
+  type MessagePortMain,
+  type UtilityProcess,
+  utilityProcess,
+  type WebContents,
+} from 'electron'
 import { connectMessage } from './engine-messages.ts'
 import { ProcessBroker } from './processes/process-broker.ts'
 
@@ -14,6 +20,8 @@ export class EngineKeeper {
   #engine: UtilityProcess | undefined
   #isOver = false
   #delayMs = firstDelayMs
+  /** The engine's ends of the ports that pages have. */
+  readonly #given = new Set<MessagePortMain>()
   /** Pages that asked while no engine was there. */
   readonly #waiting = new Set<WebContents>()
 
@@ -27,6 +35,9 @@ export class EngineKeeper {
     engine.once('exit', () => {
       broker.killAll()
       this.#engine = undefined
+      // A process on its way out takes no port any more, and one that stayed here would leave its page waiting for ever.
+      for (const port of this.#given) port.close()
+      this.#given.clear()
       if (Date.now() - startedAt > healthyAfterMs) this.#delayMs = firstDelayMs
       setTimeout(() => this.start(), this.#delayMs)
       this.#delayMs = Math.min(this.#delayMs * 2, longestDelayMs)
@@ -43,6 +54,7 @@ export class EngineKeeper {
       return
     }
     const { port1, port2 } = new MessageChannelMain()
+    this.#given.add(port1)
     this.#engine.postMessage(connectMessage, [port1])
     page.postMessage('planwright-engine-port', null, [port2])
   }

@@ -86,6 +86,18 @@ describe('the workbench', () => {
     await waitFor(() => expect(engine.cancelled).toHaveLength(3))
   })
 
+  it('is there for a run after the engine died before it had said what it has', async () => {
+    engine.isSilent = true
+    open()
+    await waitFor(() => expect(connection.status).toBe('connected'))
+    expect(runButton().disabled).toBe(true)
+    engine.isSilent = false
+    engine.cut()
+
+    await waitFor(() => expect(runButton().disabled).toBe(false))
+    expect(screen.queryByText(/could not be read/)).toBeNull()
+  })
+
   it('asks for a problem before it runs', async () => {
     open()
     await waitFor(() => expect(runButton().disabled).toBe(false))

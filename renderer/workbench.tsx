@@ -22,8 +22,7 @@ export interface WorkbenchProps {
 
 /** The whole page: the problem on the left, what each model makes of it on the right. */
 export function Workbench({ comparison, connection }: WorkbenchProps) {
-  const offerState = useOffer(connection)
-  const offer = offerState.status === 'ready' ? offerState.offer : undefined
+  const { again, offer } = useOffer(connection)
   const columns = useSyncExternalStore(comparison.subscribe, comparison.snapshot)
   const [problem, setProblem] = useState({ text: '', domain: 'auto' })
   const [pointed, setPointed] = useState<FormalizedFact>()
@@ -48,10 +47,10 @@ export function Workbench({ comparison, connection }: WorkbenchProps) {
       <header className={styles['header']}>
         <h1 className={styles['title']}>{strings.title}</h1>
         <ConnectionState connection={connection} />
-        {offerState.status === 'failed' && (
+        {again !== undefined && (
           <p className={styles['notice']}>
             {strings.connection.loadFailed}{' '}
-            <Button size="compact-xs" variant="default" onClick={offerState.again}>
+            <Button size="compact-xs" variant="default" onClick={again}>
               {strings.connection.again}
             </Button>
           </p>

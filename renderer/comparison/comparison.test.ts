@@ -80,6 +80,18 @@ describe('models side by side', () => {
     await vi.waitFor(() => expect(columnAt(0)?.state).toBe('lost'))
   })
 
+  it('say so when the engine went away before it had started the run', async () => {
+    comparison.add('one')
+    await vi.waitFor(() => expect(connection.status).toBe('connected'))
+    engine.isSilent = true
+    comparison.run(problem)
+    await vi.waitFor(() => expect(columnAt(0)?.state).toBe('starting'))
+    engine.cut()
+
+    await vi.waitFor(() => expect(columnAt(0)?.state).toBe('lost'))
+    expect(columnAt(0)?.message).toBeUndefined()
+  })
+
   it('cancel what is under way, and keep the rest', async () => {
     comparison.add('one')
     comparison.add('two')

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../src/planning/run-event.ts'
 import type { EngineConnection } from '../connection/engine-connection.ts'
+import type { EngineLink } from '../connection/engine-link.ts'
 import { reduceRun } from '../run/reduce-run.ts'
 import { emptyRunView } from '../run/run-view.ts'
 import { watchRun } from '../run/watch-run.ts'
@@ -79,8 +80,10 @@ export class Comparison {
     const { signal } = watching
     this.#watching.set(key, watching)
     this.#change(key, { state: 'starting', run: emptyRunView, runId: undefined, message: undefined })
+    let link: EngineLink | undefined
     try {
-      const { client } = await this.#connection.link()
+      link = await this.#connection.link()
+      const { client } = link
       const { runId } = await client.runs.start({ ...problem, modelId: column.modelId })
       if (signal.aborted) {
         await client.runs.cancel({ runId })
@@ -92,8 +95,9 @@ export class Comparison {
       this.#draw(key)
       if (!signal.aborted) this.#change(key, { state })
     } catch (error) {
+      if (signal.aborted) return
       const message = error instanceof Error ? error.message : String(error)
-      if (!signal.aborted) this.#change(key, { state: 'refused', message })
+      this.#change(key, link?.isClosed === true ? { state: 'lost' } : { state: 'refused', message })
     }
   }
 

@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { type EngineClient, type EngineLink, trackEnd } from './engine-link.ts'
+import type { EngineClient, EngineLink } from './engine-link.ts'
+import { LinkEnd } from './link-end.ts'
 
 /** What the desktop shell's preload gives to the page; absent in a browser. */
 export interface PlanwrightShell {
@@ -28,8 +29,8 @@ export async function openMessagePort(shell: PlanwrightShell): Promise<EngineLin
     window.addEventListener('message', listen)
     shell.requestEnginePort()
   })
-  const end = trackEnd(port)
-  const client: EngineClient = createORPCClient(new RPCLink({ port }))
+  const end = new LinkEnd(port)
+  const client: EngineClient = createORPCClient(new RPCLink({ port, interceptors: [end.failCalls] }))
   port.start()
   return Object.assign(end, { client })
 }

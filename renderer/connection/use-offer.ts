@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DomainEntry, Example, ModelEntry } from '../../src/api/contract.ts'
 import type { EngineConnection } from './engine-connection.ts'
+import type { EngineLink } from './engine-link.ts'
 
 /** What the engine has to offer. */
 export interface Offer {
@@ -9,13 +10,14 @@ export interface Offer {
   readonly examples: readonly Example[]
 }
 
-export type OfferState =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed'; readonly again: () => void }
-  | { readonly status: 'ready'; readonly offer: Offer }
+export interface OfferState {
+  /** What was read last; undefined until the engine has said it once. */
+  readonly offer: Offer | undefined
+  /** Asks once more; there where the engine is, and yet could not say it. */
+  readonly again: (() => void) | undefined
+}
 
-async function readOffer(connection: EngineConnection): Promise<Offer> {
-  const { client } = await connection.link()
+async function readOffer({ client }: EngineLink): Promise<Offer> {
   const [models, domains, examples] = await Promise.all([
     client.models.list(),
     client.domains.list(),
@@ -24,21 +26,37 @@ async function readOffer(connection: EngineConnection): Promise<Offer> {
   return { models, domains, examples }
 }
 
-/** Asks the engine for models, domains and examples. */
+/**
+ * Asks the engine for models, domains and examples: on every way to it, since the next one may lead to another engine,
+ * and since the last one may have ended before it had answered.
+ */
 export function useOffer(connection: EngineConnection): OfferState {
   const [attempt, setAttempt] = useState(0)
-  const [state, setState] = useState<OfferState>({ status: 'loading' })
+  const [state, setState] = useState<OfferState>({ offer: undefined, again: undefined })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     let isCurrent = true
+    const settle = (next: Partial<OfferState>) => {
+      if (isCurrent) setState((last) => ({ offer: last.offer, again: undefined, ...next }))
+    }
     const again = () => {
-      setState({ status: 'loading' })
+      settle({})
       setAttempt((count) => count + 1)
     }
-    readOffer(connection).then(
-      (offer) => isCurrent && setState({ status: 'ready', offer }),
-      () => isCurrent && setState({ status: 'failed', again }),
-    )
+    const askOnEveryLink = async () => {
+      while (isCurrent) {
+        const link = await connection.link()
+        if (!isCurrent) return
+        await readOffer(link).then(
+          (offer) => settle({ offer }),
+          // Where the way ended the next one answers; only an engine that is there and can't is worth a word.
+          () => settle(link.isClosed ? {} : { again }),
+        )
+        await link.closed
+        settle({})
+      }
+    }
+    void askOnEveryLink()
     return () => {
       isCurrent = false
     }

@@ -21,6 +21,10 @@ export class FakeEngine {
   readonly cancelled: string[] = []
   /** Whether a new link can be opened. */
   isReachable = true
+  /** Takes requests and does not answer them until its link ends; whether it is there it says all the same. */
+  isSilent = false
+  /** Answers no request but with an error. */
+  isBroken = false
   models = [entry('f16'), entry('q4_0'), entry('q8_0')]
   readonly #events = new Map<string, RunEvent[]>()
   readonly #forgotten = new Set<string>()
@@ -54,7 +58,12 @@ export class FakeEngine {
     return Object.assign(link, { client: this.#client(link) })
   }
 
-  #client(link: { isClosed: boolean }): EngineClient {
+  #client(link: { isClosed: boolean; closed: Promise<void> }): EngineClient {
+    const answer = async <T>(give: () => T): Promise<T> => {
+      if (this.isSilent) await link.closed
+      if (link.isClosed || this.isBroken) throw new Error('no answer')
+      return give()
+    }
     const example = {
       id: 'standup',
       domain: 'calendar',
@@ -63,15 +72,16 @@ export class FakeEngine {
     }
     const client = {
       engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }) },
-      models: { list: async () => this.models },
-      domains: { list: async () => [{ id: 'calendar', title: 'Calendar' }] },
-      examples: { list: async () => [example] },
+      models: { list: () => answer(() => this.models) },
+      domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
+      examples: { list: () => answer(() => [example]) },
       runs: {
-        start: async (input: { text: string; domain: string; modelId: string }) => {
-          const runId = `run-${this.started.length + 1}`
-          this.started.push({ runId, ...input })
-          return { runId }
-        },
+        start: (input: { text: string; domain: string; modelId: string }) =>
+          answer(() => {
+            const runId = `run-${this.started.length + 1}`
+            this.started.push({ runId, ...input })
+            return { runId }
+          }),
         watch: async (input: { runId: string; afterSeq: number }, options: { signal: AbortSignal }) =>
           this.#watch(input, link, options.signal),
         cancel: async ({ runId }: { runId: string }) => {

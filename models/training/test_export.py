@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from .export import interleave
-from .gguf import F16, F32, Q4_0, Q8_0, Tensor, write_gguf
+from .gguf import F16, F32, Q4_0, Q8_0, Tensor, read_gguf, write_gguf
 from .quantize import pack, unpack
 
 
@@ -52,6 +52,21 @@ class GgufTest(unittest.TestCase):
         self.assertEqual(data[:8], b"GGUF\x03\0\0\0")
         self.assertEqual(len(data) % 32, 0)
         self.assertEqual(data[-32:-24], b"12345678")
+
+
+class ReadGgufTest(unittest.TestCase):
+    def test_reads_what_was_written(self) -> None:
+        metadata = {"a.text": "é", "b.whole": 3, "c.part": 0.5, "d.yes": True, "e.list": ["x", "y"], "f.list": [1, 2]}
+        tensors = [Tensor("one", (2, 3), F32, bytes(24)), Tensor("two", (4,), F16, b"12345678")]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.gguf"
+            write_gguf(path, metadata, tensors)
+            read, (one, two) = read_gguf(path)
+            path.write_bytes(path.read_bytes()[:40])
+            with self.assertRaises(ValueError):
+                read_gguf(path)
+        self.assertEqual(read, metadata)
+        self.assertEqual((one.shape, one.data[:24], two.name, two.kind, two.data[:8]), ((2, 3), bytes(24), "two", F16, b"12345678"))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from torch import nn
 from . import export, learn_tokenizer, train
 from .batches import IGNORED, BatchStream, encode_row, pad, plain_batch
 from .checkpoint import Checkpoint
+from .import_weights import import_weights
 from .learn_tokenizer import build_tokenizer
 from .model import SIZES, NanoModel
 from .optimizer import orthogonal
@@ -135,6 +136,10 @@ class WholeChainTest(unittest.TestCase):
             self.assertEqual(Checkpoint.load(folder / "next" / "checkpoint.pt").step, 2)
             summary = export.export(resumed, folder / "out")
             self.assertEqual(sorted(path.name for path in (folder / "out").iterdir())[0], "checksums.json")
+            again = import_weights(folder / "out" / "planwright-nano-f16.gguf")
+            self.assertEqual((again.size, again.tokenizer), (resumed.size, resumed.tokenizer))
+            for name, value in resumed.weights.items():
+                torch.testing.assert_close(again.weights[name], value, rtol=1e-3, atol=1e-4)
             self.assertEqual([file["bytes"] for file in summary["files"]], sorted((file["bytes"] for file in summary["files"]), reverse=True))
 
 

@@ -2,7 +2,7 @@
 
     python -m training.train --rows FOLDER --tokenizer tokenizer.json --run runs/a --minutes 60
     python -m training.train ... --resume                      goes on after an interruption
-    python -m training.train ... --init-from OTHER/checkpoint.pt   starts a new schedule from earlier weights
+    python -m training.train ... --init-from OTHER/checkpoint.pt   starts a new schedule from earlier weights (or MODEL-f16.gguf)
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from torch.nn import functional
 from .batches import IGNORED, Batch, BatchStream
 from .checkpoint import Checkpoint
 from .evaluate import autocast, exact_match, read_examples
+from .import_weights import import_weights
 from .model import SIZES, NanoModel
 from .optimizer import build_optimizers
 from .rows import RowStream
@@ -54,6 +55,11 @@ def parse_options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def read_start(path: Path) -> Checkpoint:
+    """Weights to begin from: a checkpoint, or an exported model."""
+    return import_weights(path) if path.suffix == ".gguf" else Checkpoint.load(path)
+
+
 class Trainer:
     """One run: the state, the loop, and what it writes."""
 
@@ -66,7 +72,7 @@ class Trainer:
         torch.manual_seed(options.seed)
         self.path: Path = options.run / "checkpoint.pt"
         resumed = Checkpoint.load(self.path) if options.resume and self.path.exists() else None
-        start = resumed or (Checkpoint.load(options.init_from) if options.init_from else None)
+        start = resumed or (read_start(options.init_from) if options.init_from else None)
         self.tokenizer = start.tokenizer if start else Tokenizer.load(options.tokenizer)
         if options.tokenizer and Tokenizer.load(options.tokenizer).fingerprint() != self.tokenizer.fingerprint():
             raise ValueError("the checkpoint was trained with another tokenizer")

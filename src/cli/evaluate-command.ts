@@ -1,41 +1,38 @@
 import { join } from 'node:path'
-import { type EvaluationProgress, runEvaluation } from '../engine/evaluate.ts'
+import { runEvaluation } from '../engine/evaluate.ts'
 import { chooseModel } from './choose-model.ts'
 import { type Command, exitCodes } from './command.ts'
+import { summarizeReport } from './evaluation-summary.ts'
 import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
+import { showProgress } from './show-progress.ts'
 import { withEngine } from './with-engine.ts'
 
 const usage = `planwright evaluate (--dataset FILE... | --generated KIND --count N) [--model ID[,ID...]] [--limit N] [--seed N] [--repairs N] --out DIR
 
   --dataset F     NATURAL PLAN's JSON, or JSON Lines of problems with their constraints; several may be named
-  --generated K   instead: problems composed in phrasings no model was trained on (calendar, trip, meeting, not-a-problem)
+  --generated K   instead, or as well: problems composed in phrasings no model was trained on: calendar, trip, meeting;
+                  or not-a-problem: texts to be refused, whose report tells how many were taken for a problem
   --count N       how many of them (100)
   --model M       models to compare, with commas between them; the best shipped one where it is not given
-  --limit N       only N problems of each file, the first ones after a shuffle
+  --limit N       only N problems of each file and of the generated ones, the first ones after a shuffle
   --repairs N     at most so many repairs (2); where repairs are made, fewer are tried too, for the report
   --seed N        of the shuffle and of generated problems (1)
-  --out DIR       where predictions.jsonl, report.json and report.md go; what is there already is not run again`
+  --out DIR       where predictions.jsonl, report.json and report.md go; what is there already is not run again
+
+  False acceptance over 500 texts; a thousand meetings:
+    planwright evaluate --generated not-a-problem --count 500 --out no-problems
+    planwright evaluate --generated meeting --count 1000 --out meetings`
 
 const options = {
   dataset: { type: 'string', multiple: true },
   generated: { type: 'string' },
-  count: { type: 'string', default: '100' },
+  count: { type: 'string' },
   model: { type: 'string' },
   limit: { type: 'string' },
   repairs: { type: 'string' },
   seed: { type: 'string', default: '1' },
   out: { type: 'string' },
 } as const
-
-function timeLeft(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  if (hours > 0) return `${hours} h ${minutes} min`
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
-}
-
-const progressLine = ({ correct, done, leftMs, model, of }: EvaluationProgress) =>
-  `${model}: ${done} of ${of}, ${((100 * correct) / done).toFixed(1)}% correct, ${timeLeft(leftMs)} left`
 
 /** Measures models on datasets; stopped and started again, it goes on where it was. */
 export const evaluateCommand: Command = {
@@ -49,7 +46,8 @@ export const evaluateCommand: Command = {
     if (out === undefined) throw badUsage('--out is missing', usage)
     if (files.length === 0 && generated === undefined) throw badUsage('--dataset is missing', usage)
     const seed = wholeNumber(values.seed, { option: '--seed', from: 0, to: 2 ** 31, usage })
-    const count = wholeNumber(values.count, { option: '--count', from: 1, to: 100_000, usage })
+    if (values.count !== undefined && generated === undefined) throw badUsage('--count goes with --generated', usage)
+    const count = wholeNumber(values.count ?? '100', { option: '--count', from: 1, to: 100_000, usage })
     const optional = (option: 'limit' | 'repairs', from: number) => {
       const text = values[option]
       return text === undefined ? {} : { [option]: wholeNumber(text, { option: `--${option}`, from, to: 1e6, usage }) }
@@ -58,8 +56,7 @@ export const evaluateCommand: Command = {
     const models = await withEngine(openEngine, (engine) =>
       Promise.all((values.model?.split(',') ?? [undefined]).map((one) => chooseModel(engine, one))),
     )
-    let shownMs = Number.NEGATIVE_INFINITY
-    await runEvaluation({
+    const report = await runEvaluation({
       files,
       ...(generated === undefined ? {} : { generated: { kind: generated, count, seed } }),
       models: [...new Set(models)],
@@ -68,15 +65,15 @@ export const evaluateCommand: Command = {
       out,
       openEngine,
       signal: terminal.signal,
-      onProgress(progress) {
-        // A log should not hold a line for every problem.
-        const nowMs = performance.now()
-        if (!terminal.showsProgress && nowMs - shownMs < 10_000 && progress.done < progress.of) return
-        shownMs = nowMs
-        terminal.progress(progressLine(progress))
-      },
+      onProgress: showProgress(terminal),
     })
-    if (terminal.signal.aborted) {
+    if (report === undefined) {
+      terminal.say('Interrupted before anything was run.')
+      return exitCodes.interrupted
+    }
+    const summary = summarizeReport(report)
+    if (summary !== '') terminal.say(summary)
+    if (terminal.signal.aborted && !report.complete) {
       terminal.say('Interrupted. What was predicted is kept: the same command goes on from there.')
       return exitCodes.interrupted
     }

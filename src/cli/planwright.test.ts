@@ -68,6 +68,8 @@ describe('planwright', () => {
     [['evaluate', '--out', '/tmp/x'], '--dataset is missing'],
     [['evaluate', '--dataset', 'x.json'], '--out is missing'],
     [['evaluate', '--dataset', 'x', '--out', 'y', '--limit', '0'], '--limit wants a whole number'],
+    [['evaluate', '--dataset', 'x', '--out', 'y', '--count', '9'], '--count goes with --generated'],
+    [['evaluate', '--generated', 'chess', '--out', 'y'], 'There are no problems of the kind "chess"'],
     [['synthesize'], '--domain is missing'],
     [['synthesize', '--domain', 'chess'], 'There are no problems of the kind "chess"'],
     [['synthesize', '--domain', 'trip', '--count', 'many'], '--count wants a whole number'],

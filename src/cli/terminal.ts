@@ -46,7 +46,7 @@ export function openTerminal(): Terminal {
         process.stderr.write(`${message}\n`)
         return
       }
-      process.stderr.write(`\r\x1b[K${message.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+      process.stderr.write(`\r\x1b[K${message.slice(0, (process.stderr.columns || 80) - 1)}`)
       isLineOpen = true
     },
   }

@@ -1,39 +1,38 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '../base/clock.ts'
-import { PlanwrightError } from '../base/planwright-error.ts'
-import { createRandom } from '../base/random.ts'
-import { readDataset } from '../evaluation/dataset-file.ts'
+import { checkSameProblems } from '../evaluation/check-same-problems.ts'
 import { evaluateModel } from '../evaluation/evaluate.ts'
 import { openPredictions, withClearErrors } from '../evaluation/predictions-file.ts'
 import { type EvaluationReport, reportOn } from '../evaluation/report.ts'
 import { printReport } from '../evaluation/report-markdown.ts'
-import { type EvaluatedRun, isCorrect, type Sample } from '../evaluation/sample.ts'
+import { type EvaluatedRun, isCorrect } from '../evaluation/sample.ts'
 import { watchPeakMemory } from '../language-models/memory.ts'
 import type { RunEvent } from '../planning/run-event.ts'
+import { earlierPeaks, type PeakMemory } from './earlier-peaks.ts'
 import type { Engine } from './engine.ts'
 import { evaluatedRun } from './evaluated-run.ts'
-import { type GeneratedSet, generatedSamples } from './generated-samples.ts'
-import { openReferenceSolver } from './reference-solver.ts'
+import { createProgressClock } from './progress-clock.ts'
+import { readSamples, type SampleSources } from './read-samples.ts'
 
-export interface EvaluationProgress {
-  readonly model: string
-  /** Answered by this model, and to be answered. */
-  readonly done: number
-  readonly of: number
-  readonly correct: number
-  /** Of all models together. */
-  readonly leftMs: number
-}
+export type EvaluationProgress =
+  /** Problems composed, and to be composed. */
+  | { readonly type: 'composing'; readonly done: number; readonly of: number }
+  /** A model's turn begins: what it answered in an earlier evaluation, and what it is to answer in all. */
+  | { readonly type: 'model'; readonly model: string; readonly done: number; readonly of: number }
+  | {
+      readonly type: 'answer'
+      readonly model: string
+      /** Answered by this model, and to be answered. */
+      readonly done: number
+      readonly of: number
+      readonly correct: number
+      /** Of all models together; null where nothing but a first, cold query has been measured. */
+      readonly leftMs: number | null
+    }
 
-export interface EvaluationRequest {
-  /** NATURAL PLAN's JSON or JSON Lines. */
-  readonly files: readonly string[]
-  readonly generated?: GeneratedSet
+export interface EvaluationRequest extends SampleSources {
   readonly models: readonly string[]
-  /** This many problems of each file, the first ones after a shuffle with the seed. */
-  readonly limit?: number
-  readonly seed: number
   /** At most so many repairs; the engine's own limit where absent. */
   readonly repairs?: number
   /** Folder of `predictions.jsonl`, `report.json` and `report.md`. */
@@ -46,22 +45,30 @@ export interface EvaluationRequest {
 
 /**
  * Evaluates models on datasets, goes on where an earlier evaluation of the same folder stopped, and writes the report.
- * What can't be read ends it before anything is run. An aborted one keeps what it has and reports on that.
+ * What can't be read ends it before anything is run. An aborted one keeps what it has and reports on that; undefined where
+ * not even the problems were there yet.
  */
-export async function runEvaluation(request: EvaluationRequest): Promise<EvaluationReport> {
-  const { models, out, signal } = request
-  const samples = await readSamples(request)
+export async function runEvaluation(request: EvaluationRequest): Promise<EvaluationReport | undefined> {
+  const { models, onProgress, out, signal } = request
+  const onComposed = (done: number, of: number) => onProgress({ type: 'composing', done, of })
+  const samples = await readSamples(request, { onComposed, signal })
+  if (signal.aborted) return undefined
   const file = await openPredictions(out)
-  const peakMemory = new Map<string, { bytes: number; measure: string }>()
+  const peakMemory = await earlierPeaks(out)
+  const wanted = new Set(samples.map(({ id }) => id))
   try {
+    checkSameProblems(samples, file.predictions, out)
     const todo = models.map((model) => samples.filter(({ id }) => !file.has(id, model)).length)
-    const clock = createProgressClock(todo.reduce((sum, count) => sum + count, 0))
+    const clock = createProgressClock(
+      todo.reduce((sum, count) => sum + count, 0),
+      systemClock,
+    )
     for (const [index, model] of models.entries()) {
-      if (todo[index] === 0 || signal.aborted) continue
+      if (signal.aborted) continue
+      onProgress({ type: 'model', model, done: samples.length - (todo[index] ?? 0), of: samples.length })
+      if (todo[index] === 0) continue
       await measured(request, { model, peakMemory }, async (engine, afterEach) => {
-        const answered = file.predictions.filter(
-          (one) => one.model === model && samples.some(({ id }) => id === one.id),
-        )
+        const answered = file.predictions.filter((one) => one.model === model && wanted.has(one.id))
         let [done, correct] = [answered.length, answered.filter(({ verdict }) => isCorrect(verdict)).length]
         await evaluateModel({
           samples,
@@ -70,10 +77,10 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
           signal,
           ...(request.repairs === undefined ? {} : { repairs: request.repairs }),
           run: (text, options) => runSample(engine, { text, modelId: model, ...options }, signal),
-          onPrediction: async ({ verdict }) => {
+          onPrediction: async ({ cold, verdict }) => {
             done++
             if (isCorrect(verdict)) correct++
-            request.onProgress({ model, done, of: samples.length, correct, leftMs: clock.leftMs() })
+            onProgress({ type: 'answer', model, done, of: samples.length, correct, leftMs: clock.leftMs(cold) })
             await afterEach()
           },
         })
@@ -82,47 +89,31 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
   } finally {
     await file.close()
   }
-  const wanted = new Set(samples.map(({ id }) => id))
   const predictions = file.predictions.filter(({ id, model }) => wanted.has(id) && models.includes(model))
-  const report = reportOn({ models, problems: samples.length, predictions, peakMemory })
-  await withClearErrors(out, async () => {
-    await writeFile(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
-    await writeFile(join(out, 'report.md'), printReport(report))
-  })
+  const report = reportOn({ models, samples, predictions, peakMemory })
+  await replaceFile(out, 'report.json', `${JSON.stringify(report, null, 2)}\n`)
+  await replaceFile(out, 'report.md', printReport(report))
   return report
 }
 
-async function readSamples({ files, generated, limit, seed }: EvaluationRequest): Promise<Sample[]> {
-  const sets = await Promise.all(files.map(async (file) => readDataset(file, await readText(file))))
-  if (generated !== undefined) {
-    const reference = openReferenceSolver()
+/** The old report stays where there is no room for the new one. */
+async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+  const unfinished = join(folder, `${name}.unfinished`)
+  await withClearErrors(folder, async () => {
     try {
-      sets.push(await generatedSamples(generated, reference.isSatisfiable))
-    } finally {
-      await reference.dispose()
+      await writeFile(unfinished, text)
+      await rename(unfinished, join(folder, name))
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
     }
-  }
-  const chosen = sets.flatMap((set) => (limit === undefined ? set : createRandom(seed).shuffle(set).slice(0, limit)))
-  return [...new Map(chosen.map((sample) => [sample.id, sample])).values()]
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new PlanwrightError({
-      code: 'not-found',
-      message: `The data set ${file} can't be read (${error instanceof Error ? error.message.split(',')[0] : error}).`,
-      wayOut: "Name a file of NATURAL PLAN's JSON or of JSON Lines.",
-      cause: error,
-    })
-  }
+  })
 }
 
 /** Opens an engine for one model and watches the memory of all processes while the work goes on. */
 async function measured(
   { openEngine }: EvaluationRequest,
-  named: { model: string; peakMemory: Map<string, { bytes: number; measure: string }> },
+  named: { model: string; peakMemory: Map<string, PeakMemory> },
   work: (engine: Engine, afterEach: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const engine = await openEngine()
@@ -133,7 +124,8 @@ async function measured(
       processIds = [process.pid, ...(await engine.processIds())]
     })
   } finally {
-    named.peakMemory.set(named.model, await watch.stop())
+    const peak = await watch.stop()
+    if (peak.bytes > (named.peakMemory.get(named.model)?.bytes ?? 0)) named.peakMemory.set(named.model, peak)
     await engine.dispose()
   }
 }
@@ -153,17 +145,5 @@ async function runSample(
     return signal.aborted ? undefined : evaluatedRun(events)
   } finally {
     signal.removeEventListener('abort', cancel)
-  }
-}
-
-/** How long the rest will take, going by the mean so far. */
-function createProgressClock(todo: number): { leftMs(): number } {
-  const startedMs = systemClock.monotonicMs()
-  let done = 0
-  return {
-    leftMs() {
-      done++
-      return ((systemClock.monotonicMs() - startedMs) / done) * (todo - done)
-    },
   }
 }

@@ -19,8 +19,10 @@ export function evaluatedRun(events: readonly RunEvent[]): EvaluatedRun {
     planText: result.planText,
     consistent: verdict === undefined ? null : verdict === 'valid',
     facts: result.facts.map(printFact),
+    confidence: result.confidence,
     attempts: result.attempts.length,
     timings: result.timings,
     usage: result.usage,
+    modelSha256: result.model?.sha256 ?? null,
   }
 }

@@ -14,6 +14,15 @@ export interface GeneratedSet {
   readonly seed: number
 }
 
+/** What composing a set needs, and whom it tells. */
+export interface ComposeSamples {
+  readonly isSatisfiable: IsSatisfiable
+  /** A thousand meetings take half a minute. */
+  readonly onComposed: (done: number) => void
+  /** Ends it with what there is. */
+  readonly signal: AbortSignal
+}
+
 /** At most this share of a set has no plan: whoever always says so should not do well. */
 const mostWithout = 0.2
 
@@ -21,16 +30,18 @@ const mostWithout = 0.2
  * Problems in phrasings that no model was trained on and none of the benchmark's, judged by the facts they were
  * composed from.
  */
-export async function generatedSamples(set: GeneratedSet, isSatisfiable: IsSatisfiable): Promise<Sample[]> {
+export async function generatedSamples(set: GeneratedSet, composing: ComposeSamples): Promise<Sample[]> {
   const { count, kind, seed } = set
+  const { isSatisfiable, onComposed, signal } = composing
   const domain = planningDomains.get(kind)
   const samples: Sample[] = []
   let without = 0
-  for (let index = 0; samples.length < count; index++) {
+  for (let index = 0; samples.length < count && !signal.aborted; index++) {
     const problem = composeProblem(kind, { seed, index, split: 'held-out', benchmarkShare: 0 })
     const common = { id: `generated-${kind}-${seed}-${index}`, dataset: 'generated', task: kind, text: problem.text }
     if (domain === undefined) {
       samples.push({ ...common, level: 'no problem', judge: judgeRefusal })
+      onComposed(samples.length)
       continue
     }
     const facts = factsOf(problem)
@@ -40,6 +51,7 @@ export async function generatedSamples(set: GeneratedSet, isSatisfiable: IsSatis
     if (!satisfiable) without++
     const level = satisfiable ? 'has a plan' : 'has none'
     samples.push({ ...common, level, judge: (run) => judgeByFacts({ domain, facts, satisfiable }, run) })
+    onComposed(samples.length)
   }
   return samples
 }

@@ -4,6 +4,7 @@ import type { Fact, FormalizedFact } from '../planning/fact.ts'
 import type { RunEvent, RunStatus, Timings, Usage } from '../planning/run-event.ts'
 import type { Verdict } from '../planning/verdict.ts'
 import { printFact } from '../prolog/facts.ts'
+import { translationConfidence } from './translation-confidence.ts'
 
 /** Where in the problem's text a fact comes from; offsets are UTF-16. */
 export interface SourceMapEntry {
@@ -43,6 +44,8 @@ export interface RunResult {
   readonly planText: string | null
   /** The plan for people. */
   readonly planWords: string | null
+  /** The model's probability of its whole translation, 0 to 1; null where there is none. */
+  readonly confidence: number | null
   readonly facts: readonly Fact[]
   readonly program: string | null
   readonly sourceMap: readonly SourceMapEntry[]
@@ -90,6 +93,7 @@ export function summarizeResult(events: readonly RunEvent[]): RunResult {
     plan: plan === undefined ? null : (planningDomains.get(plan.plan.domain)?.exportPlan(plan.plan) ?? null),
     planText: plan?.benchmarkText ?? null,
     planWords: plan?.plainText ?? null,
+    confidence: translationConfidence(events),
     facts,
     program: lastOf(events, 'program')?.program ?? null,
     sourceMap: formalized.map((fact) => sourceOf(fact, start?.text ?? '')),

@@ -54,7 +54,22 @@ it.each([
   ],
   ['no problems', '{}', 'f, line 1: there are no problems in it'],
   ['a list', '[]', 'f, line 1: neither NATURAL PLAN'],
-  ['nothing', '', 'f, line 1: '],
+  ['nothing', '\n\n', 'f, line 1: there are no problems in it'],
+  ['no data set at all', 'Dear all,\nsee you!\n', 'f, line 1: neither NATURAL PLAN'],
 ])('names file and line of %s', (_, text, message) => {
   expect(() => readDataset('f', text)).toThrow(message)
+})
+
+it('takes a first line without a family for a broken line where the name says JSON Lines', () => {
+  expect(() => readDataset('f.jsonl', lines({ id: 'w0', text: 'Turin.' }, wild))).toThrow('f.jsonl, line 1: family: ')
+})
+
+it('says where in the line the JSON breaks, and no other line number', () => {
+  const broken = '{"id": "w2", "family": "trip", oops}'
+
+  expect(() => readDataset('f', lines(wild, broken))).toThrow(/^f, line 2: no JSON: [^0-9]*, column 32$/)
+})
+
+it('reads what an editor on Windows has written', () => {
+  expect(readDataset('w', `\uFEFF${lines(wild).replaceAll('\n', '\r\n')}`)).toMatchObject([{ id: 'w1' }])
 })

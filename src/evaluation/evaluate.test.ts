@@ -93,3 +93,17 @@ it('ends with words where there is no model to run', async () => {
     message: 'The file is cut off.',
   })
 })
+
+it('does not go on with a model that was trained on since', async () => {
+  const abort = new AbortController()
+  await evaluate(async (text) => {
+    if (text === 'problem b') abort.abort()
+    return abort.signal.aborted ? undefined : runWith({ modelSha256: 'before' })
+  }, abort)
+
+  await expect(evaluate(async () => runWith({ modelSha256: 'after' }))).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: 'The file of nano has changed since 1 of the problems were answered.',
+  })
+  expect((await evaluate(async () => runWith({ modelSha256: 'before' }))).predictions).toHaveLength(3)
+})

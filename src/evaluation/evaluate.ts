@@ -30,6 +30,7 @@ export async function evaluateModel(request: EvaluateRequest): Promise<boolean> 
     const made = await run(sample.text, repairs === undefined ? {} : { repairs })
     if (made === undefined) return false
     if (made.runStatus === 'not-started') throw notStarted(model, made)
+    checkSameModel(request, made)
     const fewerRepairs = await runWithFewer(request, sample, made)
     if (fewerRepairs === undefined) return false
     const prediction = predictionOf({ sample, model, run: made, fewerRepairs, cold })
@@ -38,6 +39,19 @@ export async function evaluateModel(request: EvaluateRequest): Promise<boolean> 
     await onPrediction(prediction)
   }
   return true
+}
+
+/** Throws `invalid-input` where earlier answers are another model's, of the same name: one that was trained on since. */
+function checkSameModel({ file, model }: EvaluateRequest, { modelSha256 }: EvaluatedRun): void {
+  const others = file.predictions.filter(
+    (one) => one.model === model && one.modelSha256 !== null && one.modelSha256 !== modelSha256,
+  )
+  if (others.length === 0) return
+  throw new PlanwrightError({
+    code: 'invalid-input',
+    message: `The file of ${model} has changed since ${others.length} of the problems were answered.`,
+    wayOut: 'Name another folder with --out: one report should not mix two models. Earlier predictions are untouched.',
+  })
 }
 
 /** The verdict with fewer repairs differs only where repairs were made. */

@@ -50,6 +50,15 @@ it('finds detours that are shorter than the direct way', () => {
   expect(wayBetween(travel, 'Harbour', 'Cross')).toBe(30)
 })
 
+it('meets whoever is too far away by the direct way by way of somebody else', () => {
+  const people = [
+    { name: 'Wilma', place: 'Mill', from: 500, to: 552, min: 0 },
+    { name: 'Bruno', place: 'Cross', from: 516, to: 561, min: 0 },
+  ]
+
+  expect(mostMeetings({ ...problem, people }, travel)).toBe(2)
+})
+
 it('meets as many people as the best of all orders does', () => {
   const place = fc.constantFrom('Harbour', 'Mill', 'Cross')
   const person = fc.record({ place, from: fc.integer({ min: 500, max: 700 }), length: fc.nat(120), min: fc.nat(60) })

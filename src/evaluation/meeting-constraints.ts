@@ -42,13 +42,15 @@ export function mostMeetings({ people, start }: MeetingConstraints, travel: Trav
   const search = (named: { here: string; now: number; met: number; left: MeetingConstraints['people'] }) => {
     const { here, left, met, now } = named
     best = Math.max(best, met)
-    const open = left.flatMap((person) => {
+    // Whoever is too far away by the direct way may still be met by way of somebody else.
+    const open = left.filter((person) => Math.max(now, person.from) + person.min <= person.to)
+    if (met + open.length <= best) return
+    const next = open.flatMap((person) => {
       const end = Math.max(now + wayBetween(travel, here, person.place), person.from) + person.min
       return end <= person.to ? [{ person, end }] : []
     })
-    if (met + open.length <= best) return
-    for (const { end, person } of open.sort((a, b) => a.end - b.end)) {
-      const others = open.flatMap((other) => (other.person === person ? [] : [other.person]))
+    for (const { end, person } of next.sort((a, b) => a.end - b.end)) {
+      const others = open.filter((other) => other !== person)
       search({ here: person.place, now: end, met: met + 1, left: others })
     }
   }

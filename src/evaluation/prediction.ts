@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { errorClass } from './error-class.ts'
 import { type EvaluatedRun, isValid, type Sample, verdictClasses } from './sample.ts'
@@ -41,8 +42,16 @@ export const predictionSchema = z.object({
   cold: z.boolean(),
   /** The facts that the model wrote, in Prolog. */
   facts: z.array(z.string()),
+  /** The model's probability of its whole translation. Like all below, null in files of earlier versions. */
+  confidence: z.number().min(0).max(1).nullable().default(null),
+  /** Of the model's file: it may have been trained on since. */
+  modelSha256: z.string().nullable().default(null),
+  /** Of the problem's text: the dataset may have changed since. */
+  textSha256: z.string().nullable().default(null),
 })
 export type Prediction = z.infer<typeof predictionSchema>
+
+export const textSha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** `fewerRepairs`: the same problem with at most 0, 1, .. repairs, all that are fewer than `run` made. */
 export function predictionOf(named: {
@@ -80,5 +89,8 @@ export function predictionOf(named: {
     verdictsByRepairs: [...fewerRepairs.map((one) => sample.judge(one).verdict), judgement.verdict],
     cold,
     facts: [...run.facts],
+    confidence: run.confidence,
+    modelSha256: run.modelSha256,
+    textSha256: textSha256(sample.text),
   }
 }

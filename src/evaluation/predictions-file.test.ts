@@ -41,6 +41,18 @@ it('cuts off a torn last line and goes on', async () => {
   expect(lines.map((line) => JSON.parse(line).id)).toEqual(['a', 'b'])
 })
 
+it('reads what earlier versions wrote, which knew neither confidence nor checksums', async () => {
+  await write('a')
+  const { confidence, modelSha256, textSha256, ...earlier } = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, `${JSON.stringify(earlier)}\n`)
+  const predictions = await openPredictions(folder)
+
+  expect([confidence, modelSha256, textSha256]).not.toContain(undefined)
+  expect(predictions.has('a', 'nano')).toBe(true)
+  expect(predictions.predictions[0]).toMatchObject({ confidence: null, modelSha256: null, textSha256: null })
+  await predictions.close()
+})
+
 it('names any other line that it can not read, and leaves the file alone', async () => {
   await write('a', 'b')
   const text = readFileSync(file, 'utf8').replace('"id":"a"', '"id":3')

@@ -88,6 +88,8 @@ const refusals: Readonly<Record<string, (folder: string) => string>> = {
   EEXIST: (folder) => `${folder} is no folder.`,
 }
 
+const spaceCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
 /** Runs a piece of file work; a full disk and the like end in words and a way out. */
 export async function withClearErrors<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -98,8 +100,9 @@ export async function withClearErrors<T>(folder: string, work: () => Promise<T>)
     throw new PlanwrightError({
       code: 'io',
       message,
-      wayOut:
-        'Make room or name another folder with --out. What was predicted is kept: the same command goes on from there.',
+      wayOut: spaceCodes.has(codeOf(error))
+        ? 'Make room or name another folder with --out. What was predicted is kept: the same command goes on from there.'
+        : 'Name another folder with --out.',
       cause: error,
     })
   }

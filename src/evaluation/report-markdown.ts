@@ -1,39 +1,43 @@
-import type { EvaluationReport, ModelReport, Scores, TaskReport } from './report.ts'
-import type { Latencies, Share } from './statistics.ts'
+import type { Baseline } from './baseline.ts'
+import { confidenceSection } from './confidence-markdown.ts'
+import { markdownTable, msCell, shareCell } from './markdown-cells.ts'
+import type { EvaluationReport, ModelReport, TaskReport } from './report.ts'
+import { posesProblem } from './sample.ts'
+import type { Scores } from './scores.ts'
+import { type Latencies, type Share, wilson } from './statistics.ts'
 
-const percent = (share: number) => (100 * share).toFixed(1)
-const shareCell = (share: Share | null) =>
-  share === null || share.of === 0 ? '–' : `${percent(share.share)} (${percent(share.low)}–${percent(share.high)})`
-const msCell = (ms: number | null) => (ms === null ? '–' : ms < 100 ? ms.toFixed(1) : String(Math.round(ms)))
 const latencyCells = ({ p50, p95, p99, max }: Latencies) => [p50, p95, p99, max].map(msCell)
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line), '']
-}
+const percentWords = ({ count, high, low, of, share }: Share) =>
+  `**${(100 * share).toFixed(1)}%** (95% interval ${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}; ${count} of ${of})`
 
 const scoreHead = ['problems', 'solved', 'consistent', 'valid', 'correct', 'wrong', 'exact match']
 const scoreCells = ({ consistent, correct, exactMatch, problems, solved, valid, wrong }: Scores) => [
   String(problems),
   ...[solved, consistent, valid, correct, wrong, exactMatch].map(shareCell),
 ]
-const nameOf = ({ dataset, task }: TaskReport) => `${dataset}: ${task}`
+const nameOf = ({ dataset, task }: Pick<TaskReport, 'dataset' | 'task'>) => `${dataset}: ${task}`
 
-function modelSection({ model, peakMemory, tasks }: ModelReport): string[] {
+function modelSection(report: ModelReport): string[] {
+  const { model, overall, peakMemory, tasks } = report
+  if (tasks.length === 0) return [`## ${model}`, '', 'Nothing answered yet.', '']
   const repairs = Math.max(0, ...tasks.map(({ byRepairs }) => byRepairs.length))
   const repairHead = Array.from({ length: repairs }, (_, most) => `at most ${most}`)
   return [
     `## ${model}`,
     '',
-    ...table(
+    ...markdownTable(
       ['task', ...scoreHead],
-      tasks.map((task) => [nameOf(task), ...scoreCells(task)]),
+      [
+        ...tasks.map((task) => [nameOf(task), ...scoreCells(task)]),
+        ...(tasks.filter(posesProblem).length > 1 ? [['all problems', ...scoreCells(overall)]] : []),
+      ],
     ),
+    ...tasks.flatMap(falseAcceptanceLines),
     '### Time (milliseconds) and tokens',
     '',
     'The first query starts and loads the model; it stands alone and is not in the percentiles.',
     '',
-    ...table(
+    ...markdownTable(
       [
         'task',
         'first query',
@@ -61,19 +65,50 @@ function modelSection({ model, peakMemory, tasks }: ModelReport): string[] {
       ]),
     ),
     peakMemory === null
-      ? 'Peak memory: not measured (nothing was run this time).'
+      ? 'Peak memory: not measured.'
       : `Peak memory, all processes (${peakMemory.measure.toUpperCase()}): ${(peakMemory.bytes / 1e6).toFixed(0)} MB.`,
     '',
     '### Correct answers by repairs allowed',
     '',
-    ...table(
+    ...markdownTable(
       ['task', ...repairHead],
       tasks.map((task) => [
         nameOf(task),
         ...repairHead.map((_, most) => shareCell(task.byRepairs[Math.min(most, task.byRepairs.length - 1)] ?? null)),
       ]),
     ),
+    ...confidenceSection(report),
     ...tasks.flatMap(taskSection),
+  ]
+}
+
+function falseAcceptanceLines({ falseAcceptance }: TaskReport): string[] {
+  if (falseAcceptance === null) return []
+  const { accepted, answered } = falseAcceptance
+  return [
+    `**False acceptance**: of the texts that pose no problem, ${percentWords(accepted)} were taken for one;`,
+    `${percentWords(answered)} were given a plan or called unsatisfiable.`,
+    '',
+  ]
+}
+
+/** Of all problems, whether or not a model has answered them yet. */
+function baselineSection(baselines: readonly Baseline[]): string[] {
+  const problems = baselines.filter(posesProblem)
+  const sum = (part: 'count' | 'of') => problems.reduce((all, one) => all + one.alwaysUnsatisfiable[part], 0)
+  const row = (name: string, share: Share) => [name, String(share.of), shareCell(share)]
+  return [
+    '## Baseline: always unsatisfiable',
+    '',
+    'How often it would be correct to call every problem unsatisfiable without reading it.',
+    '',
+    ...markdownTable(
+      ['task', 'problems', 'correct'],
+      [
+        ...baselines.map((one) => row(nameOf(one), one.alwaysUnsatisfiable)),
+        ...(problems.length > 1 ? [row('all problems', wilson(sum('count'), sum('of')))] : []),
+      ],
+    ),
   ]
 }
 
@@ -81,15 +116,15 @@ function taskSection(task: TaskReport): string[] {
   return [
     `### ${nameOf(task)}`,
     '',
-    ...table(
+    ...markdownTable(
       ['level', ...scoreHead],
       task.levels.map((level) => [level.level, ...scoreCells(level)]),
     ),
     ...(task.errors.length === 0
       ? ['No errors.', '']
-      : table(
+      : markdownTable(
           ['what went wrong', 'problems'],
-          task.errors.map(({ count, error }) => [error.replaceAll('|', '/'), String(count)]),
+          task.errors.map(({ count, error }) => [error, String(count)]),
         )),
   ]
 }
@@ -108,6 +143,7 @@ export function printReport(report: EvaluationReport): string {
     "satisfies the dataset's own constraints. **Correct**: valid and the best there is, or rightly called unsatisfiable. **Wrong**: an",
     "answer was given, and it is false. **Exact match**: the benchmark's own score.",
     '',
+    ...baselineSection(report.baselines),
     ...report.models.flatMap(modelSection),
   ].join('\n')
 }

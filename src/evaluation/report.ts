@@ -1,21 +1,10 @@
+import { type Baseline, baselinesOf } from './baseline.ts'
+import { type ConfidenceReport, confidenceReport } from './confidence-report.ts'
+import { type FalseAcceptance, falseAcceptanceOf } from './false-acceptance.ts'
 import type { Prediction } from './prediction.ts'
-import { isCorrect, isWrong } from './sample.ts'
+import { isCorrect, posesProblem, type Sample } from './sample.ts'
+import { type Scores, scoresOf } from './scores.ts'
 import { type Latencies, latencies, type Share, wilson } from './statistics.ts'
-
-/** How a group of predictions fared. */
-export interface Scores {
-  readonly problems: number
-  readonly solved: Share
-  /** Of the plans that came with a verdict. */
-  readonly consistent: Share
-  readonly valid: Share
-  /** A valid and best plan, or rightly none. */
-  readonly correct: Share
-  /** An answer was given, and it is false. */
-  readonly wrong: Share
-  /** Null where the dataset has no score of its own. */
-  readonly exactMatch: Share | null
-}
 
 export interface TaskReport extends Scores {
   readonly dataset: string
@@ -32,14 +21,20 @@ export interface TaskReport extends Scores {
   readonly tokensPerSecond: { readonly prompt: number; readonly completion: number }
   /** Correct answers with at most 0, 1, .. repairs. */
   readonly byRepairs: readonly Share[]
+  /** Of texts that pose no problem; null for a task of problems. */
+  readonly falseAcceptance: FalseAcceptance | null
+  /** Null where no confidence is known. */
+  readonly confidence: ConfidenceReport | null
   /** Most frequent first. */
   readonly errors: readonly { readonly error: string; readonly count: number }[]
 }
 
 export interface ModelReport {
   readonly model: string
-  /** Highest sum of the memory of all processes, in bytes; null where nothing was run this time. */
+  /** Highest sum of the memory of all processes, in bytes; null where it was not measured. */
   readonly peakMemory: { readonly bytes: number; readonly measure: string } | null
+  /** All tasks together, without texts that pose no problem. */
+  readonly overall: Scores & { readonly confidence: ConfidenceReport | null }
   readonly tasks: readonly TaskReport[]
 }
 
@@ -47,48 +42,13 @@ export interface EvaluationReport {
   /** Problems of the datasets, and how many of them each model should answer. */
   readonly problems: number
   readonly complete: boolean
+  /** Of all problems, answered or not. */
+  readonly baselines: readonly Baseline[]
   readonly models: readonly ModelReport[]
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   return [...Map.groupBy(items, keyOf).values()]
-}
-
-function scoresOf(predictions: readonly Prediction[]): Scores {
-  const of = predictions.length
-  const count = (wanted: (one: Prediction) => boolean) => predictions.filter(wanted).length
-  const scored = predictions.filter(({ exactMatch }) => exactMatch !== null).length
-  const judged = count(({ consistent }) => consistent !== null)
-  return {
-    problems: of,
-    solved: wilson(
-      count(({ status }) => status === 'solved'),
-      of,
-    ),
-    consistent: wilson(
-      count(({ consistent }) => consistent === true),
-      judged,
-    ),
-    valid: wilson(
-      count(({ valid }) => valid),
-      of,
-    ),
-    correct: wilson(
-      count(({ verdict }) => isCorrect(verdict)),
-      of,
-    ),
-    wrong: wilson(
-      count(({ verdict }) => isWrong(verdict)),
-      of,
-    ),
-    exactMatch:
-      scored === 0
-        ? null
-        : wilson(
-            count(({ exactMatch }) => exactMatch === true),
-            scored,
-          ),
-  }
 }
 
 function taskReport(predictions: readonly Prediction[]): TaskReport {
@@ -124,30 +84,46 @@ function taskReport(predictions: readonly Prediction[]): TaskReport {
       })
       return wilson(right.length, predictions.length)
     }),
+    falseAcceptance: falseAcceptanceOf(predictions),
+    confidence: confidenceReport(predictions),
     errors: errors
       .map((group) => ({ error: group[0]?.error ?? '', count: group.length }))
       .sort((a, b) => b.count - a.count),
   }
 }
 
+function modelReport(
+  model: string,
+  predictions: readonly Prediction[],
+  peakMemory: ModelReport['peakMemory'],
+): ModelReport {
+  const problems = predictions.filter(posesProblem)
+  return {
+    model,
+    peakMemory,
+    overall: { ...scoresOf(problems), confidence: confidenceReport(problems) },
+    tasks: groupBy(predictions, ({ dataset, task }) => `${dataset} ${task}`).map(taskReport),
+  }
+}
+
 /** Sums up the predictions of some models, by dataset and task. */
 export function reportOn(named: {
   models: readonly string[]
-  problems: number
+  samples: readonly Sample[]
   predictions: readonly Prediction[]
   peakMemory: ReadonlyMap<string, { readonly bytes: number; readonly measure: string }>
 }): EvaluationReport {
-  const { models, peakMemory, predictions, problems } = named
+  const { models, peakMemory, predictions, samples } = named
   return {
-    problems,
-    complete: predictions.length === problems * models.length,
-    models: models.map((model) => ({
-      model,
-      peakMemory: peakMemory.get(model) ?? null,
-      tasks: groupBy(
+    problems: samples.length,
+    complete: predictions.length === samples.length * models.length,
+    baselines: baselinesOf(samples),
+    models: models.map((model) =>
+      modelReport(
+        model,
         predictions.filter((one) => one.model === model),
-        ({ dataset, task }) => `${dataset} ${task}`,
-      ).map(taskReport),
-    })),
+        peakMemory.get(model) ?? null,
+      ),
+    ),
   }
 }

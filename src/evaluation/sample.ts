@@ -22,10 +22,14 @@ export interface EvaluatedRun {
   readonly consistent: boolean | null
   /** The facts that the model wrote, in Prolog. */
   readonly facts: readonly string[]
+  /** The model's probability of its whole translation, 0 to 1; null where there is none. */
+  readonly confidence: number | null
   /** Translations made: 1 and repairs. */
   readonly attempts: number
   readonly timings: Timings
   readonly usage: Usage
+  /** Of the model's file; null where no model ran. */
+  readonly modelSha256: string | null
 }
 
 /**
@@ -81,4 +85,9 @@ export function isValid(verdict: VerdictClass): boolean {
 /** An answer was given, and it is false. */
 export function isWrong(verdict: VerdictClass): boolean {
   return !isCorrect(verdict) && verdict !== 'failed'
+}
+
+/** Some sets hold texts to be refused; they stand by themselves, as being right about them is another thing. */
+export function posesProblem({ task }: Pick<Sample, 'task'>): boolean {
+  return task !== 'not-a-problem'
 }

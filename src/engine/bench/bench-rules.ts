@@ -98,9 +98,11 @@ async function solveSample(solver: ReferenceSolver, domain: PlanningDomain, samp
     planText: steps === null ? null : domain.describe(steps, facts, 'benchmark'),
     consistent: null,
     facts: [],
+    confidence: null,
     attempts: 0,
     timings: { formalizeMs: 0, solveMs: ms, validateMs: 0, totalMs: ms },
     usage: { promptTokens: 0, completionTokens: 0 },
+    modelSha256: null,
   })
   return {
     ms,

@@ -15,9 +15,11 @@ export function runWith(parts: Partial<EvaluatedRun> = {}): EvaluatedRun {
     planText: 'Here is the proposed time: Monday, 9:00 - 9:30 ',
     consistent: true,
     facts: [],
+    confidence: 0.9,
     attempts: 1,
     timings: { formalizeMs: 10, solveMs: 5, validateMs: 1, totalMs: 16 },
     usage: { promptTokens: 100, completionTokens: 20 },
+    modelSha256: '0'.repeat(64),
     ...parts,
   }
 }

@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest'
 import { RequestQueue } from './request-queue.ts'
 import { Slot } from './slot.ts'
+import { idleContext, idleSampler } from './test/idle-context.ts'
 
-const context = {
-  initBatch: () => {},
-  addToBatch: () => new Uint32Array(),
-  decodeBatch: async () => {},
-  disposeSequence: () => {},
-  removeTokenCellsFromSequence: () => true,
-  setThreads: () => {},
-  sampleToken: () => Promise.reject(new Error('nothing is computed here')),
-}
-const sampler = { applyConfig: () => {}, dispose: () => {} }
-const newSlot = (sequence = 0) => new Slot({ sequence, sampler, context })
+const newSlot = (sequence = 0) => new Slot({ sequence, sampler: idleSampler, context: idleContext })
 
 function queueOf(...batches: string[][]) {
   const queue = new RequestQueue()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Sampling } from '../contract/generate.ts'
-import type { NativeGrammarState, NativeLibrary, NativeSampler } from './native-library.ts'
+import type { NativeGrammarState, NativeLibrary } from './native-library.ts'
+import { idleContext, idleSampler } from './test/idle-context.ts'
 import { TokenChoice } from './token-choice.ts'
 
 const logits = [2, 1, 0.5, 0, -1]
@@ -13,19 +14,14 @@ function fakeLibrary(permitted: readonly number[]): { library: NativeLibrary; ac
   const accepted: number[] = []
   const library: NativeLibrary = {
     context: {
-      initBatch: () => {},
-      addToBatch: () => new Uint32Array(),
-      decodeBatch: async () => {},
-      disposeSequence: () => {},
-      removeTokenCellsFromSequence: () => true,
-      setThreads: () => {},
+      ...idleContext,
       sampleToken: async (...call) => {
         const [, , , selected, top] = call[4]
         const list = selected ? [0] : ranked.slice(0, top)
         return [0, undefined, undefined, list.flatMap((token) => [token, logits[token] ?? 0]), weight / Math.exp(2)]
       },
     },
-    createSampler: () => sampler,
+    createSampler: () => idleSampler,
     createGrammarState: () => grammar,
     cloneGrammarState: () => grammar,
     grammarAllows: (_, token) => permitted.includes(token),
@@ -34,19 +30,22 @@ function fakeLibrary(permitted: readonly number[]): { library: NativeLibrary; ac
   return { library, accepted }
 }
 
-const sampler: NativeSampler = { applyConfig: () => {}, dispose: () => {} }
 const grammar = {} as NativeGrammarState
 const model = { vocabulary: logits.length, isEnd: (token: number) => token === 4 }
 
 function choose(permitted: readonly number[], sampling?: Sampling, isConstrained = true) {
   const { library } = fakeLibrary(permitted)
-  return new TokenChoice(library, model, { sampler, grammar: isConstrained ? grammar : undefined, sampling }).choose(0)
+  return new TokenChoice(library, model, {
+    sampler: idleSampler,
+    grammar: isConstrained ? grammar : undefined,
+    sampling,
+  }).choose(0)
 }
 
 async function frequencies(permitted: readonly number[], sampling: Omit<Sampling, 'seed'>): Promise<number[]> {
   const counts = logits.map(() => 0)
   const { library } = fakeLibrary(permitted)
-  const choice = new TokenChoice(library, model, { sampler, grammar, sampling: { ...sampling, seed: 5 } })
+  const choice = new TokenChoice(library, model, { sampler: idleSampler, grammar, sampling: { ...sampling, seed: 5 } })
   for (let draw = 0; draw < 4000; draw++) {
     const token = (await choice.choose(0))?.token ?? 0
     counts[token] = (counts[token] ?? 0) + 1
@@ -76,10 +75,10 @@ describe('choosing a token', () => {
 
   it('tells the grammar about each token but not about the end', async () => {
     const { library, accepted } = fakeLibrary([3, 4])
-    const choice = new TokenChoice(library, model, { sampler, grammar, sampling: undefined })
+    const choice = new TokenChoice(library, model, { sampler: idleSampler, grammar, sampling: undefined })
     await choice.choose(0)
     const { library: ending, accepted: none } = fakeLibrary([4])
-    await new TokenChoice(ending, model, { sampler, grammar, sampling: undefined }).choose(0)
+    await new TokenChoice(ending, model, { sampler: idleSampler, grammar, sampling: undefined }).choose(0)
 
     expect(accepted).toEqual([3])
     expect(none).toEqual([])

@@ -4,12 +4,9 @@ import { smallModelFormalizer } from '../formalization/small-model-formalizer.ts
 import { eventsOf, formalizeToEnd } from '../formalization/test/formalize-to-end.ts'
 import { pointAtWords } from '../formalization/test/point-at-words.ts'
 import { createScriptedLanguageModel } from '../language-models/test/scripted-language-model.ts'
-import type { Diagnostic } from '../planning/diagnostic.ts'
 import type { UndatedRunEvent } from '../planning/run-event.ts'
 import { translationConfidence } from './translation-confidence.ts'
 
-const error: Diagnostic = { severity: 'error', code: 'uncovered', message: '' }
-const warning: Diagnostic = { severity: 'warning', code: 'odd', message: '' }
 const usage = { promptTokens: 1, completionTokens: 1 }
 const domain: UndatedRunEvent = { type: 'domain', domain: 'calendar', confidence: 0.5 }
 const formalization: UndatedRunEvent = {
@@ -21,8 +18,8 @@ const formalization: UndatedRunEvent = {
   attempts: 1,
 }
 
-/** An attempt at some segments, with the model's probability of each. */
-function attempt(number: number, confidences: Readonly<Record<number, number>>, diagnostics: readonly Diagnostic[]) {
+/** An attempt at some segments, with the model's probability of each, and those that were kept. */
+function attempt(number: number, confidences: Readonly<Record<number, number>>, kept: readonly number[]) {
   const made = Object.entries(confidences).map(([segment, confidence]) => ({ segment: Number(segment), confidence }))
   return [
     { type: 'attempt-start', attempt: number, segments: made.map(({ segment }) => segment), reason: '' },
@@ -36,27 +33,27 @@ function attempt(number: number, confidences: Readonly<Record<number, number>>, 
       confidence,
       usage,
     })),
-    { type: 'attempt-end', attempt: number, diagnostics: [...diagnostics] },
+    { type: 'attempt-end', attempt: number, kept: [...kept], diagnostics: [] },
   ] satisfies UndatedRunEvent[]
 }
 
 it('is the product of the domain and of all segments', () => {
-  const events = [domain, ...attempt(0, { 0: 0.8, 1: 0.5 }, []), formalization]
+  const events = [domain, ...attempt(0, { 0: 0.8, 1: 0.5 }, [0, 1]), formalization]
 
   expect(translationConfidence(events)).toBeCloseTo(0.5 * 0.8 * 0.5, 12)
 })
 
 it('takes a segment as the repair has it that was kept', () => {
-  const events = [...attempt(0, { 0: 0.8, 1: 0.5 }, [error]), ...attempt(1, { 1: 0.9 }, [warning]), formalization]
+  const events = [...attempt(0, { 0: 0.8, 1: 0.5 }, [0, 1]), ...attempt(1, { 1: 0.9 }, [1]), formalization]
 
   expect(translationConfidence(events)).toBeCloseTo(0.8 * 0.9, 12)
 })
 
 it('passes over a repair that was no better', () => {
   const events = [
-    ...attempt(0, { 0: 0.8, 1: 0.5 }, [error]),
-    ...attempt(1, { 1: 0.9 }, [error]),
-    ...attempt(2, { 0: 0.7 }, []),
+    ...attempt(0, { 0: 0.8, 1: 0.5 }, [0, 1]),
+    ...attempt(1, { 0: 0.6, 1: 0.9 }, []),
+    ...attempt(2, { 0: 0.7, 1: 0.4 }, [0]),
     formalization,
   ]
 
@@ -68,7 +65,7 @@ it('is that of the domain alone where the text poses no problem', () => {
 })
 
 it('is unknown where the run ended before', () => {
-  expect(translationConfidence([domain, ...attempt(0, { 0: 0.8 }, [])])).toBeNull()
+  expect(translationConfidence([domain, ...attempt(0, { 0: 0.8 }, [0])])).toBeNull()
 })
 
 it.each([

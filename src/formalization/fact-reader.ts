@@ -133,6 +133,9 @@ function withClocks(
   return values
 }
 
+/** What stands between names is in none. */
+const severalNames = /[,;:|\n]/
+
 function readValue(argument: ArgumentSchema, words: string, names: NameBook): FactArgument | undefined {
   switch (argument.kind) {
     case 'day':
@@ -144,6 +147,6 @@ function readValue(argument: ArgumentSchema, words: string, names: NameBook): Fa
     case 'day-number':
       return readDayNumber(words)
     default:
-      return names.canonical(words)
+      return severalNames.test(words) ? undefined : names.canonical(words)
   }
 }

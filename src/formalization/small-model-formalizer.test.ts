@@ -162,6 +162,14 @@ describe('a repair', () => {
     expect(eventsOf(events, 'attempt-start')).toHaveLength(1)
   })
 
+  it('keeps what helped of an attempt, sentence by sentence', async () => {
+    const broken: Answers = { [hours]: 'work_hours:', [meeting]: 'busy:' }
+    const { events, result } = await formalize(scripted(broken, { [meeting]: 'busy:' }))
+
+    expect(eventsOf(events, 'attempt-end').map(({ kept }) => kept)).toEqual([expect.any(Array), [1], [2]])
+    expect(result.status).toBe('formalized')
+  })
+
   it('keeps the better attempt and tells of every one', async () => {
     const worse: Answers = {
       [hours]: [

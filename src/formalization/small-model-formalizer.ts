@@ -1,16 +1,16 @@
 import { classifyDomain } from './classify-domain.ts'
 import { concludeFormalization } from './conclude-formalization.ts'
 import type { Formalization, FormalizeEvent, FormalizeRequest, Formalizer } from './formalizer.ts'
-import { type Judgement, judgeTranslations } from './judge-translations.ts'
+import { judgeTranslations } from './judge-translations.ts'
+import { type Kept, keepBetter, type Translations } from './keep-better.ts'
 import { type OpenedProblem, openFormalization } from './open-formalization.ts'
 import { chooseRepair } from './repair.ts'
-import type { SegmentTranslation } from './segment-translation.ts'
 import { translateSegments } from './translate-segments.ts'
 
 /**
  * For models trained on our own prompt language: the problem is cut into segments, all are translated at once, each
  * seeing its own text, the text just before it and its headings. What lint or uncovered text complains about is
- * translated again, with sampling, and kept where it complains less.
+ * translated again, with sampling, and kept segment by segment where there is less to complain about then.
  */
 export const smallModelFormalizer: Formalizer = {
   async *formalize(request, signal) {
@@ -27,22 +27,18 @@ async function* translate(
   signal: AbortSignal,
 ): AsyncGenerator<FormalizeEvent, Formalization> {
   const { domain, segments, text } = request
-  let best: ReadonlyMap<number, SegmentTranslation> = new Map()
-  let judged: Judgement | undefined
+  const judge = (translations: Translations) => judgeTranslations(text, domain, [...translations.values()])
+  let best: Kept | undefined
   let wanted = { segments: segments.map((segment) => segment.index), reason: 'first' }
   let attempt = 0
   for (; attempt <= request.limits.repairs && wanted.segments.length > 0; attempt++) {
     yield { type: 'attempt-start', attempt, ...wanted }
     const chosen = segments.filter((segment) => wanted.segments.includes(segment.index))
     const made = yield* translateSegments({ text, domain, model: request.model, segments: chosen, attempt }, signal)
-    const tried = new Map([...best, ...made.map((one) => [one.segment.index, one] as const)])
-    const result = judgeTranslations(text, domain, [...tried.values()])
-    yield { type: 'attempt-end', attempt, diagnostics: [...result.diagnostics] }
-    if (judged === undefined || result.complaints < judged.complaints) {
-      best = tried
-      judged = result
-    }
-    wanted = chooseRepair(judged.diagnostics, judged.facts, [...best.values()])
+    best = keepBetter(best, made, judge)
+    const { judgement, kept, translations } = best
+    yield { type: 'attempt-end', attempt, kept: [...kept], diagnostics: [...judgement.diagnostics] }
+    wanted = chooseRepair(judgement.diagnostics, judgement.facts, [...translations.values()])
   }
-  return yield* concludeFormalization(domain, judged ?? judgeTranslations(text, domain, []), attempt)
+  return yield* concludeFormalization(domain, best?.judgement ?? judge(new Map()), attempt)
 }

@@ -68,7 +68,14 @@ export const runEventSchema = z.discriminatedUnion('type', [
     confidence: z.number(),
     usage: usageSchema,
   }),
-  z.object({ ...stamp, type: z.literal('attempt-end'), attempt: z.int(), diagnostics: z.array(diagnosticSchema) }),
+  z.object({
+    ...stamp,
+    type: z.literal('attempt-end'),
+    attempt: z.int(),
+    /** Segments of which this attempt's translation was taken. */
+    kept: z.array(z.int()),
+    diagnostics: z.array(diagnosticSchema),
+  }),
   z.object({
     ...stamp,
     type: z.literal('formalization'),

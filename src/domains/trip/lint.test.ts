@@ -26,6 +26,8 @@ test.each<[string, Fact[]]>([
   ['error contradiction', [...whole, fact('last_city', 'Linz'), fact('last_city', 'Ghent')]],
   ['error contradiction', [...whole, fact('first_city', 'Linz'), fact('last_city', 'Linz')]],
   ['error unknown-city', [...whole, fact('event', 'Varna', 1, 2)]],
+  ['error circle', [...whole, fact('flight', 'Ghent', 'ghent')]],
+  ['error missing-flight', [...whole, fact('stay', 'Varna', 2)]],
   ['warning unknown-city', [...whole, fact('flight_oneway', 'Linz', 'Varna')]],
   ['warning total-days', [...without('total_days'), fact('total_days', 9)]],
   ['warning event-too-long', [...whole, fact('event', 'Ghent', 1, 3)]],

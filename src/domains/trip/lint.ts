@@ -65,6 +65,23 @@ function strangers(facts: readonly StatedFact[]): Diagnostic[] {
   })
 }
 
+/** Where ways are named, every city needs one, and none leads back to where it began. */
+function ways(facts: readonly StatedFact[]): Diagnostic[] {
+  const flights = of(facts, 'flight', 'flight_oneway')
+  const ends = (fact: StatedFact) => [0, 1].map((at) => nameKey(textAt(fact, at)))
+  const circles = flights
+    .filter((fact) => new Set(ends(fact)).size === 1)
+    .map((fact) => complaint(error('circle', `a flight from ${textAt(fact, 0)} to itself`), [fact]))
+  const visited = new Map(of(facts, 'stay').map((fact) => [nameKey(textAt(fact, 0)), textAt(fact, 0)]))
+  if (flights.length === 0 || visited.size < 2 || of(facts, 'all_connected').length > 0) return circles
+  const connected = new Set(flights.flatMap(ends))
+  const cutOff = [...visited].filter(([city]) => !connected.has(city))
+  return [
+    ...circles,
+    ...cutOff.map(([, name]) => complaint(error('missing-flight', `no flight leads to or from ${name}`))),
+  ]
+}
+
 function numbers(facts: readonly StatedFact[]): Diagnostic[] {
   const result: Diagnostic[] = []
   const stays = new Map(of(facts, 'stay').map((fact) => [nameKey(textAt(fact, 0)), numberAt(fact, 1)]))
@@ -95,6 +112,7 @@ export function lintTrip(facts: readonly Fact[]): Diagnostic[] {
     ...necessities(stated),
     ...contradictions(stated),
     ...strangers(stated),
+    ...ways(stated),
     ...numbers(stated),
   ]
 }

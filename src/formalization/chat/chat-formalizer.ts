@@ -43,8 +43,10 @@ export const chatFormalizer: Formalizer = {
       )
       const result = judge(request, { domain, segments, answer })
       yield* segmentEnds(result, answer, attempt)
-      yield { type: 'attempt-end', attempt, diagnostics: [...result.judgement.diagnostics] }
-      if (best === undefined || result.judgement.complaints < best.complaints) best = result.judgement
+      const isBetter = best === undefined || result.judgement.complaints < best.complaints
+      const diagnostics = [...result.judgement.diagnostics]
+      yield { type: 'attempt-end', attempt, kept: isBetter ? all : [], diagnostics }
+      if (isBetter) best = result.judgement
       messages = repairMessages(first, answer.completion, result.judgement.diagnostics)
     }
     return yield* concludeFormalization(domain, best ?? judgeTranslations(text, domain, []), attempt)

@@ -66,16 +66,16 @@ export class BatchScheduler {
     this.#parts.onStep()
   }
 
-  /** Gives waiting requests to free slots; false where there is nothing to do. */
+  /** Gives waiting requests to free slots, as far as they want any; false where there is nothing to do. */
   #fill(): boolean {
     for (const slot of this.#parts.slots) {
       while (!this.#work.has(slot)) {
         const queued = this.#queue.take(slot)
-        if (queued === undefined) return this.#work.size > 0
+        if (queued === undefined) break
         this.#start(slot, queued)
       }
     }
-    return true
+    return this.#work.size > 0
   }
 
   #start(slot: Slot, queued: QueuedRequest): void {

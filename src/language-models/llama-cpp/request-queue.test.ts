@@ -26,10 +26,25 @@ it('a slot goes on with prompts that begin like its last one', () => {
   expect([take(first), take(second), take(first), take(second)]).toEqual(['one a', 'two a', 'one a b', 'two a b'])
 })
 
-it('a slot without work helps at the far end', () => {
-  const take = queueOf(['one a', 'one a b', 'one a b c'])
+it('a slot without work joins a long family, not a short one', () => {
+  const take = queueOf(['a', 'a b', 'a b c', 'a b c d', 'a b c d e', 'a b c d e f'].map((words) => `begin ${words}`))
+  const [first, second, third] = [newSlot(0), newSlot(1), newSlot(2)]
 
-  expect([take(newSlot(0)), take(newSlot(1))]).toEqual(['one a', 'one a b c'])
+  expect([take(first), take(second)]).toEqual(['begin a', 'begin a b'])
+  expect([take(third), take(first), take(second), take(third)]).toEqual([
+    'begin a b c',
+    'begin a b c d',
+    'begin a b c d e',
+    'begin a b c d e f',
+  ])
+  expect([take(first), take(newSlot(3))]).toEqual([undefined, undefined])
+})
+
+it('leaves the rest of a short family to the slot that began it', () => {
+  const take = queueOf(['one a', 'one a b', 'one a b c'])
+  const [first, second] = [newSlot(0), newSlot(1)]
+
+  expect([take(first), take(second), take(first), take(first)]).toEqual(['one a', undefined, 'one a b', 'one a b c'])
 })
 
 it('batches take turns', () => {

@@ -7,11 +7,14 @@ export interface QueuedRequest {
   readonly request: GenerateRequest
 }
 
-/** Requests of one batch whose prompts begin alike, in order: one slot answers them all and reads the beginning once. */
+/** Requests of one batch whose prompts begin alike, in order: few slots answer them all, and read the beginning once each. */
 interface Family {
   readonly waiting: QueuedRequest[]
-  owner: Slot | undefined
+  readonly owners: Set<Slot>
 }
+
+/** A slot without work joins a family with so many waiting; fewer are answered sooner than the beginning is read again. */
+const worthJoining = 4
 
 /** Prompts are of one family where at least this share of the one before is the beginning of the next. */
 const sharedBeginning = 0.5
@@ -27,23 +30,24 @@ export class RequestQueue {
       const open = families.at(-1)
       const last = open?.waiting.at(-1)?.request
       if (open !== undefined && last !== undefined && beginAlike(last, request)) open.waiting.push(queued)
-      else families.push({ waiting: [queued], owner: undefined })
+      else families.push({ waiting: [queued], owners: new Set() })
     })
     this.#batches.set(batch, families)
   }
 
-  /** The next request for a slot: of the family that it works on, else of one that nobody does, else of any. */
+  /** The next request for a slot: of the family that it works on, else of one that nobody does, else of a long one. */
   take(slot: Slot): QueuedRequest | undefined {
     for (const [batch, families] of this.#batches) {
       const open = families.filter(({ waiting }) => waiting.length > 0)
-      const own = open.find(({ owner }) => owner === slot)
-      const chosen = own ?? open.find(({ owner }) => owner === undefined) ?? longest(open)
-      this.#batches.delete(batch)
+      const own = open.find(({ owners }) => owners.has(slot))
+      const long = open.filter(({ waiting }) => waiting.length >= worthJoining)
+      const chosen = own ?? open.find(({ owners }) => owners.size === 0) ?? longest(long)
+      if (open.length === 0) this.#batches.delete(batch)
       if (chosen === undefined) continue
+      this.#batches.delete(batch)
       this.#batches.set(batch, open)
-      chosen.owner ??= slot
-      // A slot that helps out takes the last one: the owner goes on with the next.
-      return chosen.owner === slot ? chosen.waiting.shift() : chosen.waiting.pop()
+      chosen.owners.add(slot)
+      return chosen.waiting.shift()
     }
     return undefined
   }

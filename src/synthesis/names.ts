@@ -101,17 +101,33 @@ function commonPlace(random: RandomSource): string {
   return way < 0.8 ? `the ${random.pick(kinds)} ${noun}` : `the ${random.pick(sides)} ${noun}`
 }
 
+/** Names that are words too. */
+const wordNames: Record<NameKind, readonly string[]> = {
+  person:
+    'Grace Hope Joy Rose Lily Iris Ivy Olive Faith Dawn Summer Autumn Sky Rich Pat Frank Bill Chase Drew Miles Dean Guy Basil Earl'.split(
+      ' ',
+    ),
+  city: 'Reading Bath Mobile Orange Hope Normal Surprise Cork Sandwich Buffalo Phoenix Salem Flint Tours Nancy Lens Essen Hull Deal Ware Battle Barking'.split(
+    ' ',
+  ),
+  place:
+    'Temple Angel Bank Monument Crossway Junction Corner Chestnut Elephant Mermaid Anchor Harbour Meadow Orchard Castle Abbey Priory Forum Arcade'.split(
+      ' ',
+    ),
+}
+
 const particles = ['de', 'do', 'das', 'del', 'von', 'am', 'sur', 'upon', 'di', 'la', 'of the', 'van']
 
 /** A name nobody has: copying must work on words never seen. */
 function inventName(random: RandomSource, kind: NameKind): string {
   const name = inventWord(random, kind)
-  if (kind === 'person') return name
+  if (random.chance(0.08)) return random.pick(wordNames[kind])
+  if (kind === 'person') return random.chance(0.05) ? `${name}-${inventWord(random, kind)}` : name
   const shape = random.next()
   if (shape < 0.05) return `${name} ${random.pick(particles)} ${inventWord(random, kind)}`
-  if (shape < 0.1) return `${name}-${inventWord(random, kind)}`
-  if (shape < 0.13 && kind === 'place') return `${name} ${random.pick(placeHeads)} ${random.pick(placeTails)}`
-  if (shape < 0.16 && kind === 'place') return `The ${name}`
+  if (shape < 0.12) return `${name}-${inventWord(random, kind)}`
+  if (shape < 0.25 && kind === 'place') return `${threeWords(random, name)} ${random.pick(placeTails)}`
+  if (shape < 0.28 && kind === 'place') return `The ${name}`
   const share = kind === 'place' ? 0.45 : 0.12
   if (!random.chance(share)) return name
   if (random.chance(0.3)) return `${random.pick(placeHeads)} ${name}`
@@ -119,15 +135,26 @@ function inventName(random: RandomSource, kind: NameKind): string {
   return random.chance(0.2) ? `${name}'s ${random.pick(placeTails)}` : `${name} ${random.pick(placeTails)}`
 }
 
+/** The first two words of a place with three. */
+function threeWords(random: RandomSource, name: string): string {
+  const way = random.next()
+  if (way < 0.35) return `${random.pick(placeHeads)} ${name}`
+  if (way < 0.7) return `${name} ${random.pick(placeTails)}`
+  return way < 0.85 ? `${name} ${random.pick(placeHeads)}` : `${name} ${inventWord(random, 'place')}`
+}
+
 function inventWord(random: RandomSource, kind: NameKind): string {
   const syllables = random.integer(1, 2)
   let word = ''
-  for (let count = 0; count < syllables; count++) word += random.pick(onsets) + random.pick(vowels)
+  for (let count = 0; count < syllables; count++) {
+    const opensWithVowel = count === 0 && random.chance(0.2)
+    word += (opensWithVowel ? '' : random.pick(onsets)) + random.pick(vowels)
+  }
   word += random.pick(codas)
   return word.charAt(0).toUpperCase() + word.slice(1) + random.pick(endings[kind])
 }
 
-/** Different names of a kind, a third of them invented. */
+/** Different names of a kind, nearly half of them invented. */
 export function pickNames(
   random: RandomSource,
   { count, kind, split }: { count: number; kind: NameKind; split: Split },
@@ -138,7 +165,7 @@ export function pickNames(
   const pickOne = () => {
     if (random.chance(common)) return commonPlace(random)
     if (tail !== undefined && random.chance(0.6)) return `${inventWord(random, kind)} ${tail}`
-    return random.chance(0.33) ? inventName(random, kind) : random.pick(known[split][kind])
+    return random.chance(0.45) ? inventName(random, kind) : random.pick(known[split][kind])
   }
   while (names.size < count) {
     const name = pickOne()

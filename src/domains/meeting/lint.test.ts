@@ -30,9 +30,17 @@ test.each<[string, Fact[]]>([
   ['warning window-too-short', [...whole, fact('available', 'Ana', 'Pier Two', 720, 750)]],
   ['error unknown-person', [...whole, fact('meet_min', 'Bo', 30)]],
   ['error unknown-area', [...whole, fact('travel_within', 'north', 30)]],
+  ['error circle', [...whole, fact('travel', 'Pier Two', 'pier two', 5)]],
   ['error wrong-argument', [...whole, fact('start', 'the station', 'dawn')]],
 ])('complains: %s', (complaint, facts) => {
   expect(codes(...facts)).toContain(complaint)
+})
+
+test('blames the start where nothing at all can be reached from it', () => {
+  const apart = [fact('start', 'Moon', 540), ...without('start'), fact('available', 'Bo', 'Station', 600, 720)]
+  const cutOff = lintMeeting(apart).filter(({ code }) => code === 'missing-travel')
+
+  expect(cutOff.map(({ factIndices }) => factIndices)).toEqual([[0], [0]])
 })
 
 test('random problems are whole', () => {

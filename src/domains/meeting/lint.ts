@@ -36,17 +36,27 @@ function necessities(facts: readonly StatedFact[]): Diagnostic[] {
   return result
 }
 
-/** One complaint for each place that can't be reached from the start. */
+/** Ways that lead nowhere: from a place to itself. */
+function circles(facts: readonly StatedFact[]): Diagnostic[] {
+  return of(facts, 'travel')
+    .filter((fact) => placeKey(textAt(fact, 0)) === placeKey(textAt(fact, 1)))
+    .map((fact) => complaint('error', 'circle', `a way from ${textAt(fact, 0)} to itself`)(fact))
+}
+
+/** One complaint for each place that can't be reached from the start; about the start itself, where that is all of them. */
 function ways(facts: readonly StatedFact[]): Diagnostic[] {
   const table = travelTable(facts)
   const [start] = of(facts, 'start')
   const places = Map.groupBy(of(facts, 'available'), (fact) => placeKey(textAt(fact, 1)))
   const from = start === undefined ? [...places.keys()][0] : placeKey(textAt(start, 0))
+  const elsewhere = [...places.keys()].filter((place) => place !== from)
+  const isCutOff = (place: string) => from !== undefined && !Number.isFinite(table.minutes(from, place))
+  const isStartLost = start !== undefined && elsewhere.length > 1 && elsewhere.every(isCutOff)
   return [...places].flatMap(([place, people]) => {
     const [fact] = people
-    if (fact === undefined || from === undefined || Number.isFinite(table.minutes(from, place))) return []
+    if (fact === undefined || !isCutOff(place)) return []
     const message = `nothing says how to get to ${textAt(fact, 1)}`
-    return [complaint('error', 'missing-travel', message)(...people)]
+    return [complaint('error', 'missing-travel', message)(...(isStartLost ? [start] : people))]
   })
 }
 
@@ -106,6 +116,7 @@ export function lintMeeting(facts: readonly Fact[]): Diagnostic[] {
     ...contradictions(stated),
     ...windows(stated),
     ...strangers(stated),
+    ...circles(stated),
     ...ways(stated),
   ]
 }

@@ -29,8 +29,8 @@ def build_optimizers(model: NanoModel, kind: str, rate: float, matrix_rate: floa
 
 class Muon(torch.optim.Optimizer):
     """
-    Momentum whose matrix is made orthogonal (Keller Jordan, "Muon", 2024). Unlike torch's own it stays in float32, which
-    is twenty times faster on a processor without bfloat16, and takes matrices of one shape together.
+    Momentum whose matrix is made orthogonal (Keller Jordan, "Muon", 2024). Unlike torch's own it stays in float32: a
+    processor without bfloat16 only imitates it, slowly. Matrices of one shape are taken together.
     """
 
     def __init__(self, matrices: list[Tensor], lr: float, momentum: float = 0.95, weight_decay: float = 0.1) -> None:

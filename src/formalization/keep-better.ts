@@ -15,7 +15,7 @@ export interface Kept {
  * all together, where only that helps more. What nobody had translated before is always taken.
  */
 export function keepBetter(
-  before: { readonly translations: Translations; readonly judgement: Judgement } | undefined,
+  before: Kept | undefined,
   made: readonly SegmentTranslation[],
   judge: (translations: Translations) => Judgement,
 ): Kept {

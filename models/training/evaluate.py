@@ -2,10 +2,14 @@
 
 Teacher forcing with argmax: a completion counts when every one of its tokens would have been chosen, which is the case
 exactly when greedy decoding writes it.
+
+    python -m training.evaluate --model planwright-nano/planwright-nano-f16.gguf --rows FOLDER
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 from collections import Counter
 from itertools import islice
 from pathlib import Path
@@ -13,6 +17,7 @@ from pathlib import Path
 import torch
 
 from .batches import Example, encode_row, group_examples, pad
+from .import_weights import import_weights
 from .model import NanoModel
 from .rows import iterate_rows
 from .tokenizer import Tokenizer
@@ -59,3 +64,18 @@ def exact_match(model: NanoModel, examples: list[Example], device: torch.device,
         "answers": {group: count[group] for group in sorted(count)},
         "tokenAccuracy": round(tokens_right / max(1, tokens), 5),
     }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True, help="an exported F16 file")
+    parser.add_argument("--rows", type=Path, required=True)
+    parser.add_argument("--limit", type=int, default=200)
+    options = parser.parse_args(arguments)
+    weights = import_weights(options.model)
+    examples = read_examples(options.rows, weights.tokenizer, options.limit)
+    print(json.dumps(exact_match(weights.build_model(), examples, torch.device("cpu")), indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -110,6 +110,11 @@ describe('names', () => {
 })
 
 describe('facts that cannot be read', () => {
+  it.each(['Ana, Ben', 'Ana - Ben', 'Ana\nBen', 'Ana; Ben'])('are those that take two names for one: %j', (two) => {
+    expect(read(`${two} will come.`, [['participant', two]])).toEqual([undefined])
+    expect(read('Anne-Marie will come.', [['participant', 'Anne-Marie']])).toEqual([['Anne-Marie']])
+  })
+
   it.each<[string, Pointed]>([
     ['words that are no time', ['work_hours', 'soon', '17:00']],
     ['words that are no length', ['duration', 'soon']],

@@ -134,7 +134,7 @@ function withClocks(
 }
 
 /** What stands between names is in none. */
-const severalNames = /[,;:|\n]/
+const severalNames = /[,;:|\n]|\s[-–—]\s/
 
 function readValue(argument: ArgumentSchema, words: string, names: NameBook): FactArgument | undefined {
   switch (argument.kind) {

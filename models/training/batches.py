@@ -23,6 +23,9 @@ IGNORED = -100
 LENGTHS = range(32, 2049, 32)
 """Rows are put together with rows of about their length, padded to the next of these."""
 
+OTHER_PIECES = 0.06
+"""How many of the words of a training row are cut up in another way than the tokenizer's."""
+
 ASKED_STEP = 16
 """The number of predicted positions is padded to a multiple of this."""
 
@@ -69,11 +72,23 @@ class Batch:
         return Batch(*moved, self.examples)
 
 
-def encode_row(tokenizer: Tokenizer, row: Row, marker_shift: int = 0) -> Example:
-    """The tokens of a row; all markers are moved on by `marker_shift`, round the end, text and answers alike."""
+def other_pieces(tokenizer: Tokenizer, row: Row, random: np.random.Generator) -> dict[str, tuple[int, ...]]:
+    """A few of a row's words in other pieces than usual, the same all over the row: any name may be cut up in any way."""
+    words = sorted(set().union(*map(tokenizer.fragments, row.parts)))
+    chosen = (word for word in words if random.random() < OTHER_PIECES)
+    return {word: tokenizer.encode_in_other_pieces(word, lambda: random.random() < 0.5) for word in chosen}
+
+
+def encode_row(
+    tokenizer: Tokenizer, row: Row, marker_shift: int = 0, pieces: dict[str, tuple[int, ...]] | None = None
+) -> Example:
+    """
+    The tokens of a row; all markers are moved on by `marker_shift`, round the end, text and answers alike; words of the
+    text that `pieces` has are in those.
+    """
     ids, answers_at = [BEGIN_ID], []
     for part in row.parts:
-        ids += tokenizer.encode(part)
+        ids += tokenizer.encode(part, pieces)
         answers_at.append(len(ids))
     positions, answers = list(range(len(ids))), [0] * len(ids)
     text_seen, targets = [index + 1 for index in range(len(ids))], []
@@ -210,7 +225,8 @@ class BatchStream:
             rank, size = self._share
             for index, row in enumerate(self._stream.take(self._pool_rows)):
                 if index % size == rank and not row.held_out:
-                    example = encode_row(self._tokenizer, row, int(self._random.integers(self._tokenizer.marker_count)))
+                    shift = int(self._random.integers(self._tokenizer.marker_count))
+                    example = encode_row(self._tokenizer, row, shift, other_pieces(self._tokenizer, row, self._random))
                     if len(example.ids) <= self._longest:
                         self._waiting.append(example)
             self._random.shuffle(self._waiting)  # type: ignore[arg-type]

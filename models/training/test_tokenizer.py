@@ -52,6 +52,20 @@ class TokenizerTest(unittest.TestCase):
             self.tokenizer.save(Path(folder) / "tokenizer.json")
             self.assertEqual(Tokenizer.load(Path(folder) / "tokenizer.json").fingerprint(), self.tokenizer.fingerprint())
 
+    def test_other_pieces_spell_the_same_word(self) -> None:
+        source = random.Random(5)
+        for word in (" Monday", "o'clock", "naïve 京"):
+            pieces = self.tokenizer.encode_in_other_pieces(word, lambda: source.random() < 0.5)
+            self.assertEqual(self.tokenizer.decode(list(pieces)), word)
+        self.assertEqual(len(self.tokenizer.encode_in_other_pieces("Monday", lambda: True)), len("Monday"))
+
+    def test_own_pieces_of_a_word_are_used_wherever_it_stands(self) -> None:
+        marker = self.vocabulary.marker_strings()[0]
+        text = f"Monday{marker}or{marker}Monday"
+        own = {"Monday": self.tokenizer.encode_in_other_pieces("Monday", lambda: True)}
+        self.assertEqual(self.tokenizer.fragments(text), {"Monday", "or"})
+        self.assertEqual(len(self.tokenizer.encode(text, own)), 2 * len("Monday") + 3)
+
     def test_merges_follow_frequency(self) -> None:
         self.assertEqual(learn_merges({"abab": 5, "cd": 3}, 10)[:2], ["ab", "abab"])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -47,15 +48,25 @@ class Tokenizer:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def encode(self, text: str) -> list[int]:
-        """The ids of a text, without begin and end tokens."""
+    def encode(self, text: str, own: dict[str, tuple[int, ...]] | None = None) -> list[int]:
+        """The ids of a text, without begin and end tokens; fragments in `own` have those ids."""
         ids: list[int] = []
         cache = self._cache
         for fragment in _PRIVATE_USE.split(text):
             if fragment:
-                known = cache.get(fragment)
+                known = (own and own.get(fragment)) or cache.get(fragment)
                 ids.extend(known if known is not None else self._encode_uncached(fragment))
         return ids
+
+    def encode_in_other_pieces(self, fragment: str, skips: Callable[[], bool]) -> tuple[int, ...]:
+        """What lies between two markers, in smaller pieces: merges are left out as `skips` says
+        (BPE dropout, Provilkov et al. 2020)."""
+        return tuple(index for part in self._partition(fragment) for index in self._encode_part(part, skips))
+
+    @staticmethod
+    def fragments(text: str) -> set[str]:
+        """What lies between single characters of the private use area: mostly words."""
+        return {fragment for fragment in _PRIVATE_USE.split(text) if fragment and not _PRIVATE_USE.match(fragment)}
 
     def decode(self, ids: list[int]) -> str:
         """The text of ids; control tokens and unused tokens are left out."""
@@ -119,7 +130,7 @@ class Tokenizer:
                 parts = cut
         return parts
 
-    def _encode_part(self, part: int | str) -> list[int]:
+    def _encode_part(self, part: int | str, skips: Callable[[], bool] = lambda: False) -> list[int]:
         if isinstance(part, int):
             return [part]
         symbols = list(part.replace(" ", _ESCAPED_SPACE))
@@ -127,7 +138,7 @@ class Tokenizer:
             best, best_at = float("-inf"), -1
             for at in range(len(symbols) - 1):
                 index = self._ids.get(symbols[at] + symbols[at + 1])
-                if index is not None and self.scores[index] > best:
+                if index is not None and self.scores[index] > best and not skips():
                     best, best_at = self.scores[index], at
             if best_at < 0:
                 break

@@ -40,6 +40,27 @@ describe('the view of a run', () => {
     expect(facts).toEqual(['duration', 'participant', 'participant', 'participant', 'day'])
   })
 
+  it('shows of a repair what is kept of it, and elsewhere what was there before', () => {
+    const at = recordedRuns.solved.findIndex(({ type }) => type === 'formalization')
+    const before = recordedRuns.solved.slice(0, at)
+    const ends = before.flatMap((event) => (event.type === 'segment-end' ? [event] : []))
+    const again = ends.slice(0, 2).map((end) => ({ ...end, attempt: 1, completion: 'mended', facts: [] }))
+    const [kept, dropped] = again.map(({ segment }) => segment)
+    const stamp = { runId: ends[0]?.runId ?? '', time: 0 }
+    const repair: RunEvent[] = [
+      { ...stamp, seq: 0, type: 'attempt-start', attempt: 1, segments: [kept ?? 0, dropped ?? 0], reason: 'syntax' },
+      ...again,
+      { ...stamp, seq: 0, type: 'attempt-end', attempt: 1, kept: [kept ?? 0], diagnostics: [] },
+    ]
+    const first = view(before)
+    const run = repair.reduce((seen, event, index) => reduceRun(seen, { ...event, seq: 10_000 + index }), first)
+
+    const completionOf = (index: number | undefined) =>
+      run.segments.find((one) => one.segment.index === index)?.completion
+    expect(completionOf(kept)).toBe('mended')
+    expect(completionOf(dropped)).toBe(ends.find(({ segment }) => segment === dropped)?.completion)
+  })
+
   it('takes an event that comes again as seen', () => {
     const once = view(recordedRuns.solved)
 

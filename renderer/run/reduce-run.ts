@@ -20,7 +20,7 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return { ...seen, domain: event.domain }
     case 'attempt-start': {
       const attempt = { attempt: event.attempt, reason: event.reason, segments: event.segments.length, diagnostics: [] }
-      return { ...seen, phase: 'translating', attempts: [...seen.attempts, attempt] }
+      return { ...seen, phase: 'translating', attempts: [...seen.attempts, attempt], unrepaired: seen.segments }
     }
     case 'segment-start':
       return changeSegment(seen, event.segment, { state: 'writing', prompt: event.prompt, completion: '' })
@@ -37,7 +37,7 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       const attempts = seen.attempts.map((one) =>
         one.attempt === event.attempt ? { ...one, diagnostics: event.diagnostics } : one,
       )
-      return { ...seen, attempts }
+      return { ...seen, attempts, segments: event.attempt === 0 ? seen.segments : whatIsKept(seen, event.kept) }
     }
     case 'formalization':
       return { ...seen, formalization: event }
@@ -56,6 +56,13 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return { ...seen, phase: 'ended', end: { status, reason, timings, usage } }
     }
   }
+}
+
+/** A repair that made nothing better leaves a segment as it was. */
+function whatIsKept({ segments, unrepaired }: RunView, kept: readonly number[]): readonly SegmentView[] {
+  return segments.map((repaired, place) =>
+    kept.includes(repaired.segment.index) ? repaired : (unrepaired[place] ?? repaired),
+  )
 }
 
 function changeSegment(run: RunView, index: number, change: Partial<SegmentView>): RunView {

@@ -36,6 +36,8 @@ export interface RunView {
   readonly model: ModelStamp | undefined
   readonly domain: string | undefined
   readonly segments: readonly SegmentView[]
+  /** As the segments stood before the repair that is under way, or before the last one. */
+  readonly unrepaired: readonly SegmentView[]
   readonly attempts: readonly AttemptView[]
   readonly formalization: EventOf<'formalization'> | undefined
   readonly program: string | undefined
@@ -67,6 +69,7 @@ export const emptyRunView: RunView = {
   model: undefined,
   domain: undefined,
   segments: [],
+  unrepaired: [],
   attempts: [],
   formalization: undefined,
   program: undefined,

@@ -1,3 +1,4 @@
+import type { FormalizedFact } from '../planning/fact.ts'
 import type { RunEvent } from '../planning/run-event.ts'
 import { printFact } from '../prolog/facts.ts'
 
@@ -29,9 +30,13 @@ export function narrateEvent(event: RunEvent): Narration[] {
       if (event.outcome === 'malformed' || event.outcome === 'cut-off') {
         return remark(`Segment ${event.segment + 1} could not be read: ${event.completion.slice(0, 200)}`)
       }
-      return event.facts.length === 0 ? [] : result(event.facts.map(({ fact }) => printFact(fact)).join('\n'))
-    case 'formalization':
-      return event.diagnostics.flatMap(({ message, severity }) => remark(`${severity}: ${message}`))
+      if (event.facts.length === 0) return []
+      return event.attempt === 0 ? result(factLines(event.facts)) : remark(factLines(event.facts))
+    case 'formalization': {
+      // What was told before is not what is planned with.
+      const mended = event.attempts > 1 ? result(`\n% All facts after mending:\n${factLines(event.facts)}`) : []
+      return [...mended, ...event.diagnostics.flatMap(({ message, severity }) => remark(`${severity}: ${message}`))]
+    }
     case 'solve-end':
       return event.message === undefined ? [] : remark(event.message)
     case 'plan':
@@ -51,6 +56,8 @@ export function narrateEvent(event: RunEvent): Narration[] {
       return []
   }
 }
+
+const factLines = (facts: readonly FormalizedFact[]) => facts.map(({ fact }) => printFact(fact)).join('\n')
 
 function verdictWords({ verdict }: Extract<RunEvent, { type: 'verdict' }>): string {
   switch (verdict.status) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { writeControlModel } from '../engine/control-model.ts'
 import { runEvaluation } from '../engine/evaluate.ts'
 import { chooseModel } from './choose-model.ts'
 import { type Command, exitCodes } from './command.ts'
@@ -7,7 +8,7 @@ import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
 import { showProgress } from './show-progress.ts'
 import { withEngine } from './with-engine.ts'
 
-const usage = `planwright evaluate (--dataset FILE... | --generated KIND --count N) [--model ID[,ID...]] [--limit N] [--seed N] [--repairs N] --out DIR
+const usage = `planwright evaluate (--dataset FILE... | --generated KIND --count N) [--model ID[,ID...]] [--limit N] [--seed N] [--repairs N] [--control] --out DIR
 
   --dataset F     NATURAL PLAN's JSON, or JSON Lines of problems with their constraints; several may be named
   --generated K   instead, or as well: problems composed in phrasings no model was trained on: calendar, trip, meeting;
@@ -16,6 +17,7 @@ const usage = `planwright evaluate (--dataset FILE... | --generated KIND --count
   --model M       models to compare, with commas between them; the best shipped one where it is not given
   --limit N       only N problems of each file and of the generated ones, the first ones after a shuffle
   --repairs N     at most so many repairs (2); where repairs are made, fewer are tried too, for the report
+  --control       beside them the first one's shape with random weights: what the grammar and the code do alone
   --seed N        of the shuffle and of generated problems (1)
   --out DIR       where predictions.jsonl, report.json and report.md go; what is there already is not run again
 
@@ -30,6 +32,7 @@ const options = {
   model: { type: 'string' },
   limit: { type: 'string' },
   repairs: { type: 'string' },
+  control: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   out: { type: 'string' },
 } as const
@@ -53,9 +56,13 @@ export const evaluateCommand: Command = {
       return text === undefined ? {} : { [option]: wholeNumber(text, { option: `--${option}`, from, to: 1e6, usage }) }
     }
     const limits = { ...optional('limit', 1), ...optional('repairs', 0) }
-    const models = await withEngine(openEngine, (engine) =>
-      Promise.all((values.model?.split(',') ?? [undefined]).map((one) => chooseModel(engine, one))),
-    )
+    const models = await withEngine(openEngine, async (engine) => {
+      const chosen = await Promise.all((values.model?.split(',') ?? [undefined]).map((one) => chooseModel(engine, one)))
+      const [first] = chosen
+      if (!values.control || first === undefined) return chosen
+      const entry = (await engine.listModels()).find(({ id }) => id === first)
+      return [...chosen, await writeControlModel(entry?.file ?? first, out)]
+    })
     const report = await runEvaluation({
       files,
       ...(generated === undefined ? {} : { generated: { kind: generated, count, seed } }),

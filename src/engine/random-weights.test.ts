@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createRandom } from '../base/random.ts'
-import { randomizeWeights } from '../language-models/test/randomize-weights.ts'
+import { writeControlModel } from './control-model.ts'
 import { runEvaluation } from './evaluate.ts'
 import { createNodeEngine } from './node-engine.ts'
 import { findProjectRoot } from './project-root.ts'
@@ -24,9 +23,8 @@ it.each(['calendar', 'trip', 'meeting'])(
   'a model of the same shape that learnt nothing solves no %s',
   { timeout },
   async (kind) => {
-    const model = join(folder, 'untrained.gguf')
-    await randomizeWeights(shipped, model, createRandom(11))
     const out = join(folder, kind)
+    const model = await writeControlModel(shipped, out)
 
     await runEvaluation({
       files: [],

@@ -34,6 +34,14 @@ describe('the answer of a column', () => {
     expect(endedAs('incomplete', { plan: undefined })).toMatchObject({ kind: 'unknown', word: 'Incomplete' })
   })
 
+  it('says of a draft what was left untranslated, or else what is wrong with its facts', () => {
+    const { formalization } = solved
+    const missing = { formalization: formalization && { ...formalization, uncovered: [2] } }
+
+    expect(endedAs('incomplete', missing).detail).toBe('1 piece of the text could not be translated.')
+    expect(endedAs('incomplete').detail).toBe('why')
+  })
+
   it('never calls a limit or a cancelled run unsatisfiable', () => {
     expect(endedAs('unknown', { verdict: undefined }).kind).toBe('unknown')
     expect(endedAs('cancelled', { verdict: undefined }).kind).toBe('skipped')

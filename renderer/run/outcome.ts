@@ -72,7 +72,7 @@ function ended(run: RunView): Outcome {
       return {
         kind: 'unknown',
         word: run.plan === undefined ? words.unfinished : words.incomplete,
-        detail: words.incompleteDetail(run.formalization?.uncovered.length ?? 0),
+        detail: incompleteDetail(run),
       }
     case 'unknown':
       return { kind: 'unknown', word: words.unknown, detail: reason }
@@ -87,6 +87,12 @@ function ended(run: RunView): Outcome {
       }
     }
   }
+}
+
+/** What was not translated, or else what is wrong with the facts. */
+function incompleteDetail({ end, formalization }: RunView): string {
+  const pieces = formalization?.uncovered.length ?? 0
+  return pieces > 0 ? words.incompleteDetail(pieces) : (end?.reason ?? '')
 }
 
 /** Signs that say the same as the colours. */

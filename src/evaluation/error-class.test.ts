@@ -34,7 +34,7 @@ it('tells ways to fail apart', () => {
     'a plan, but there is none',
     'called unsatisfiable, but there is a plan',
     'taken for a trip problem',
-    'part of the text not translated',
+    'a draft: not translated whole, or not soundly',
     'not recognised as a planning problem',
     'solver reached its limit',
     'failed: No memory.',

@@ -27,7 +27,7 @@ export function errorClass(
 const otherDomain = ({ domain }: EvaluatedRun) => `taken for a ${domain ?? 'planning'} problem`
 
 function failure(sample: Pick<Sample, 'task'>, run: EvaluatedRun): string {
-  if (run.runStatus === 'incomplete') return 'part of the text not translated'
+  if (run.runStatus === 'incomplete') return 'a draft: not translated whole, or not soundly'
   if (run.isRefused) return 'not recognised as a planning problem'
   if (run.domain === null) return `failed: ${run.reason ?? 'no reason given'}`
   if (run.domain !== sample.task) return otherDomain(run)

@@ -8,7 +8,9 @@ export function* concludeFormalization(
   { diagnostics, facts, uncovered }: Judgement,
   attempts: number,
 ): Generator<FormalizeEvent, Formalization> {
-  const status = uncovered.length === 0 ? 'formalized' : facts.length === 0 ? 'malformed' : 'incomplete'
+  const errors = diagnostics.filter((one) => one.severity === 'error' && one.span === undefined)
+  const isWhole = uncovered.length === 0 && errors.length === 0
+  const status = isWhole ? 'formalized' : facts.length === 0 && uncovered.length > 0 ? 'malformed' : 'incomplete'
   yield {
     type: 'formalization',
     status,
@@ -21,7 +23,7 @@ export function* concludeFormalization(
     case 'formalized':
       return { status, domain, facts }
     case 'incomplete':
-      return { status, domain, facts, uncovered }
+      return { status, domain, facts, uncovered, errors: errors.map(({ message }) => message) }
     case 'malformed':
       return { status, diagnostics }
   }

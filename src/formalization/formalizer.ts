@@ -39,7 +39,10 @@ export interface FormalizeRequest {
   readonly limits: FormalizeLimits
 }
 
-/** What formalizing came to. `incomplete` has facts, and segments that ended neither as facts nor as "no constraint". */
+/**
+ * What formalizing came to. `incomplete` has facts that do not say all: there are segments that ended neither as facts nor
+ * as "no constraint", or `errors`: facts that cannot all be meant, or that lack something.
+ */
 export type Formalization =
   | { readonly status: 'formalized'; readonly domain: PlanningDomain; readonly facts: readonly FormalizedFact[] }
   | {
@@ -47,6 +50,7 @@ export type Formalization =
       readonly domain: PlanningDomain
       readonly facts: readonly FormalizedFact[]
       readonly uncovered: readonly number[]
+      readonly errors: readonly string[]
     }
   | { readonly status: 'malformed'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly status: 'not-a-problem' }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../planning/diagnostic.ts'
+import { asksForRepair, type Diagnostic } from '../planning/diagnostic.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Segment } from '../planning/segment.ts'
@@ -10,7 +10,7 @@ export interface Judgement {
   /** Segments that ended neither as facts nor as "no constraint". */
   readonly uncovered: readonly number[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Errors: what a repair has to lessen. */
+  /** Errors and doubts: what a repair has to lessen. */
   readonly complaints: number
 }
 
@@ -28,7 +28,7 @@ export function judgeTranslations(
     ...open.map(({ segment }) => uncoveredDiagnostic(segment)),
     ...domain.lint(facts.map((one) => one.fact)),
   ]
-  const complaints = diagnostics.filter((one) => one.severity === 'error').length
+  const complaints = diagnostics.filter(asksForRepair).length
   return { facts, uncovered: open.map(({ segment }) => segment.index), diagnostics, complaints }
 }
 

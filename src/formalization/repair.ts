@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../planning/diagnostic.ts'
+import { asksForRepair, type Diagnostic } from '../planning/diagnostic.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
 import type { SegmentTranslation } from './segment-translation.ts'
 
@@ -15,7 +15,7 @@ export function chooseRepair(
   facts: readonly FormalizedFact[],
   translations: readonly SegmentTranslation[],
 ): { segments: number[]; reason: string } {
-  const errors = diagnostics.filter((one) => one.severity === 'error')
+  const errors = diagnostics.filter(asksForRepair)
   if (errors.length === 0) return { segments: [], reason: '' }
   const segments = new Set<number>()
   let missing = false

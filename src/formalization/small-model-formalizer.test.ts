@@ -97,6 +97,23 @@ describe('what a small model says', () => {
     expect(eventsOf(events, 'segment-end').find(({ segment }) => segment === 2)?.outcome).toBe(outcome)
   })
 
+  it('leaves a draft where the facts lack something or cannot all be meant', async () => {
+    const short: Answers = { [frame]: (good[frame] ?? []).filter(([predicate]) => predicate !== 'duration') }
+    const { result } = await formalize(scripted(short), 0)
+
+    expect(result).toMatchObject({
+      status: 'incomplete',
+      uncovered: [],
+      errors: ['nothing says how long the meeting takes; 30 minutes are assumed'],
+    })
+  })
+
+  it('stands where a fact is only doubtful: of someone who does not take part', async () => {
+    const stranger: Answers = { [meeting]: [['busy', 'Cleo', null, '9:00', '10:00']] }
+
+    expect(await formalize(scripted(stranger), 0)).toMatchObject({ result: { status: 'formalized' } })
+  })
+
   it('is malformed where nothing of it can be read', async () => {
     const model = createScriptedLanguageModel(() => 'busy:')
 

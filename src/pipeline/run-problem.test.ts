@@ -98,11 +98,33 @@ describe('a run', () => {
   })
 
   it('calls the plan of an incomplete translation a draft', async () => {
-    const formalizer = formalizing(() => ({ status: 'incomplete', domain: calendarDomain, facts, uncovered: [1] }))
+    const formalizer = formalizing(() => ({
+      status: 'incomplete',
+      domain: calendarDomain,
+      facts,
+      uncovered: [1],
+      errors: [],
+    }))
 
     expect(endOf(await run(formalizer))).toMatchObject({
       status: 'incomplete',
       reason: expect.stringContaining('draft'),
+    })
+  })
+
+  it('says what cannot be right about the facts that a draft rests on', async () => {
+    const errors = ['the meeting has two different lengths']
+    const formalizer = formalizing(() => ({
+      status: 'incomplete',
+      domain: calendarDomain,
+      facts,
+      uncovered: [],
+      errors,
+    }))
+
+    expect(endOf(await run(formalizer))).toMatchObject({
+      status: 'incomplete',
+      reason: 'The facts cannot be right as they stand (the meeting has two different lengths): the plan is a draft.',
     })
   })
 
@@ -113,6 +135,7 @@ describe('a run', () => {
       domain: calendarDomain,
       facts: clashing,
       uncovered: [1],
+      errors: [],
     }))
 
     const events = await run(formalizer)

@@ -94,16 +94,21 @@ async function* runSteps(context: RunContext): AsyncGenerator<UndatedRunEvent, {
     case 'incomplete': {
       const facts = formalization.facts.map((one) => one.fact)
       const solved = yield* solve(formalization.domain, facts, context)
-      return formalization.status === 'incomplete' ? asDraft(solved) : solved
+      return formalization.status === 'incomplete' ? asDraft(formalization, solved) : solved
     }
   }
 }
 
-/** Of a problem that was not translated whole, neither a plan nor that there is none can be promised. */
-function asDraft(solved: { status: RunStatus; reason?: string }): { status: RunStatus; reason?: string } {
-  const cause = 'Part of the text could not be translated'
+/** Of a problem that was not translated whole, or not soundly, neither a plan nor that there is none can be promised. */
+function asDraft(
+  { errors, uncovered }: Extract<Formalization, { status: 'incomplete' }>,
+  solved: { status: RunStatus; reason?: string },
+): { status: RunStatus; reason?: string } {
+  const unsound = `The facts cannot be right as they stand (${errors.slice(0, 2).join('; ')})`
+  const cause = uncovered.length > 0 ? 'Part of the text could not be translated' : unsound
   if (solved.status === 'solved') return { status: 'incomplete', reason: `${cause}: the plan is a draft.` }
-  if (solved.status === 'unsatisfiable') return { status: 'incomplete', reason: `${cause}; the rest has no plan.` }
+  if (solved.status === 'unsatisfiable')
+    return { status: 'incomplete', reason: `${cause}; what is translated has no plan.` }
   return solved
 }
 

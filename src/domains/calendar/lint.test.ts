@@ -23,7 +23,7 @@ test.each<[string, Fact[]]>([
   ['error contradiction', [...whole, fact('work_hours', 1020, 1080)]],
   ['error contradiction', [...whole, fact('earliest'), fact('latest')]],
   ['error empty-interval', [...whole, fact('busy', 'Ana', 'Monday', 600, 540)]],
-  ['error unknown-person', [...whole, fact('busy', 'Zoe', 'Monday', 540, 600)]],
+  ['doubt unknown-person', [...whole, fact('busy', 'Zoe', 'Monday', 540, 600)]],
   ['warning unknown-day', [...whole, fact('not_on', 'Ana', 'Friday')]],
   ['error wrong-argument', [...whole, fact('busy', 'Ana', 'Monday', 540, 9999)]],
   ['error wrong-arity', [...whole, fact('busy', 'Ana')]],

@@ -87,7 +87,7 @@ function strangers(facts: readonly StatedFact[]): Diagnostic[] {
     const key = personKey(name)
     if (people.size > 0 && key !== 'everyone' && key !== 'i' && !people.has(key)) {
       const message = `${name} is not among those who take part`
-      result.push({ severity: 'error', code: 'unknown-person', message, ...indices([fact]) })
+      result.push({ severity: 'doubt', code: 'unknown-person', message, ...indices([fact]) })
     }
     const day = dayNamed(fact)
     if (days.size > 0 && day !== null && !days.has(nameKey(day))) {

@@ -13,7 +13,7 @@ const complaint = (what: Complaint, about: readonly StatedFact[] = []): Diagnost
   about.length === 0 ? what : { ...what, factIndices: about.map((fact) => fact.index) }
 
 const error = (code: string, message: string): Complaint => ({ severity: 'error', code, message })
-const warning = (code: string, message: string): Complaint => ({ severity: 'warning', code, message })
+const doubt = (code: string, message: string): Complaint => ({ severity: 'doubt', code, message })
 
 const of = (facts: readonly StatedFact[], ...predicates: string[]) =>
   facts.filter((fact) => predicates.includes(fact.predicate))
@@ -22,7 +22,7 @@ function necessities(facts: readonly StatedFact[]): Diagnostic[] {
   const cities = new Set(of(facts, 'stay').map((fact) => nameKey(textAt(fact, 0))))
   if (cities.size === 0) return [complaint(error('missing-stay', 'nothing says which cities are visited for how long'))]
   if (cities.size === 1 || of(facts, 'flight', 'flight_oneway', 'all_connected').length > 0) return []
-  return [complaint(error('missing-flight', 'nothing is said about flights; all cities are taken to be connected'))]
+  return [complaint(doubt('missing-flight', 'nothing is said about flights; all cities are taken to be connected'))]
 }
 
 function different(facts: readonly StatedFact[], what: string): Diagnostic[] {
@@ -89,7 +89,7 @@ function numbers(facts: readonly StatedFact[]): Diagnostic[] {
   for (const fact of of(facts, 'total_days')) {
     if (stays.size === 0 || numberAt(fact, 0) === total) continue
     const message = `the stays add up to ${count(total, 'day')}, not to ${numberAt(fact, 0)}`
-    result.push(complaint(warning('total-days', message), [fact]))
+    result.push(complaint(doubt('total-days', message), [fact, ...of(facts, 'stay')]))
   }
   for (const fact of of(facts, 'event')) {
     const [from, to] = [numberAt(fact, 1), numberAt(fact, 2)]
@@ -98,7 +98,7 @@ function numbers(facts: readonly StatedFact[]): Diagnostic[] {
       result.push(complaint(error('empty-interval', `${readTripFact(fact)}: that is no time at all`), [fact]))
     } else if (days !== undefined && to - from + 1 > days) {
       const message = `${readTripFact(fact)}, which is longer than the stay there`
-      result.push(complaint(warning('event-too-long', message), [fact]))
+      result.push(complaint(doubt('event-too-long', message), [fact]))
     }
   }
   return result

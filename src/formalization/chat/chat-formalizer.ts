@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../language-models/contract/generate.ts'
+import { asksForRepair } from '../../planning/diagnostic.ts'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import type { Segment } from '../../planning/segment.ts'
 import { concludeFormalization } from '../conclude-formalization.ts'
@@ -54,7 +55,7 @@ export const chatFormalizer: Formalizer = {
 }
 
 const reasonOf = (judged: Judgement | undefined) => {
-  const errors = (judged?.diagnostics ?? []).filter((one) => one.severity === 'error')
+  const errors = (judged?.diagnostics ?? []).filter(asksForRepair)
   return [...new Set(errors.map((one) => one.code))].join(', ')
 }
 

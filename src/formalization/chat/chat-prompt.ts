@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { ChatMessage } from '../../language-models/contract/generate.ts'
-import type { Diagnostic } from '../../planning/diagnostic.ts'
+import { asksForRepair, type Diagnostic } from '../../planning/diagnostic.ts'
 import type { FactSchema, PredicateSchema } from '../../planning/fact-schema.ts'
 import type { Segment } from '../../planning/segment.ts'
 
@@ -47,12 +47,10 @@ export function repairMessages(
   completion: string,
   diagnostics: readonly Diagnostic[],
 ): ChatMessage[] {
-  const complaints = diagnostics
-    .filter((one) => one.severity === 'error')
-    .map((one) => {
-      const where = one.span === undefined ? '' : `sentence ${one.span.segment + 1}: `
-      return `- ${where}${one.message}`
-    })
+  const complaints = diagnostics.filter(asksForRepair).map((one) => {
+    const where = one.span === undefined ? '' : `sentence ${one.span.segment + 1}: `
+    return `- ${where}${one.message}`
+  })
   const content = ['This is not right yet:', ...complaints, 'Write all lines again.'].join('\n')
   return [...messages, { role: 'assistant', content: completion }, { role: 'user', content }]
 }

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, truncate } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlanwrightError } from '../base/planwright-error.ts'
+import { lockFolder } from './folder-lock.ts'
 import { type Prediction, predictionSchema } from './prediction.ts'
 
 /** Predictions on disk, a line each; a second evaluation goes on where the first was stopped. */
@@ -17,15 +18,32 @@ const keyOf = (id: string, model: string) => `${model}\u0000${id}`
 
 /**
  * Opens `predictions.jsonl` in a folder and makes both where they are missing. A torn last line (the machine went
- * down while it was written) is cut off; any other line that is no prediction is an error that names it.
+ * down while it was written) is cut off; any other line that is no prediction is an error that names it. Until it is
+ * closed, nobody else can open it.
  */
 export async function openPredictions(folder: string): Promise<PredictionsFile> {
   const file = join(folder, 'predictions.jsonl')
-  const predictions = await withClearErrors(folder, async () => {
+  const unlock = await withClearErrors(folder, async () => {
     await mkdir(folder, { recursive: true })
-    return readPredictions(file)
+    return lockFolder(folder)
   })
-  const handle = await withClearErrors(folder, () => open(file, 'a'))
+  try {
+    const predictions = await withClearErrors(folder, () => readPredictions(file))
+    const handle = await withClearErrors(folder, () => open(file, 'a'))
+    return await keepPredictions({ folder, handle, predictions, unlock })
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function keepPredictions(opened: {
+  folder: string
+  handle: FileHandle
+  predictions: Prediction[]
+  unlock: () => Promise<void>
+}): Promise<PredictionsFile> {
+  const { folder, handle, predictions, unlock } = opened
   const done = new Set(predictions.map(({ id, model }) => keyOf(id, model)))
   let length = (await handle.stat()).size
   return {
@@ -47,7 +65,10 @@ export async function openPredictions(folder: string): Promise<PredictionsFile> 
       predictions.push(prediction)
       done.add(keyOf(prediction.id, prediction.model))
     },
-    close: () => handle.close(),
+    async close() {
+      await handle.close()
+      await unlock()
+    },
   }
 }
 

@@ -23,16 +23,18 @@ const keyOf = (id: string, model: string) => `${model}\u0000${id}`
  */
 export async function openPredictions(folder: string): Promise<PredictionsFile> {
   const file = join(folder, 'predictions.jsonl')
-  const unlock = await withClearErrors(folder, async () => {
+  const handle = await withClearErrors(folder, async () => {
     await mkdir(folder, { recursive: true })
-    return lockFolder(folder)
+    return open(file, 'a')
   })
+  let unlock = () => {}
   try {
+    unlock = await withClearErrors(folder, async () => lockFolder(folder))
     const predictions = await withClearErrors(folder, () => readPredictions(file))
-    const handle = await withClearErrors(folder, () => open(file, 'a'))
     return await keepPredictions({ folder, handle, predictions, unlock })
   } catch (error) {
-    await unlock()
+    await handle.close()
+    unlock()
     throw error
   }
 }
@@ -41,7 +43,7 @@ async function keepPredictions(opened: {
   folder: string
   handle: FileHandle
   predictions: Prediction[]
-  unlock: () => Promise<void>
+  unlock: () => void
 }): Promise<PredictionsFile> {
   const { folder, handle, predictions, unlock } = opened
   const done = new Set(predictions.map(({ id, model }) => keyOf(id, model)))
@@ -67,7 +69,7 @@ async function keepPredictions(opened: {
     },
     async close() {
       await handle.close()
-      await unlock()
+      unlock()
     },
   }
 }

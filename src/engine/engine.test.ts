@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PlanwrightError } from '../base/planwright-error.ts'
-import { createEventLogRunStore } from '../storage/event-log-run-store.ts'
+import { createSqliteRunStore } from '../storage/sqlite/sqlite-run-store.ts'
 import type { Engine } from './engine.ts'
 import { createTestEngine, runToEnd, type TestEngineOptions } from './test/test-engine.ts'
 
@@ -153,10 +153,15 @@ describe('a model', () => {
 })
 
 describe('the record of a run', () => {
-  const folder = () => mkdtempSync(join(tmpdir(), 'planwright-engine-'))
+  const newStore = () =>
+    createSqliteRunStore({
+      home: mkdtempSync(join(tmpdir(), 'planwright-engine-')),
+      now: () => 0,
+      onSetAside: () => {},
+    })
 
   it('outlives the engine, without single tokens', async () => {
-    const store = createEventLogRunStore(folder())
+    const store = newStore()
     const { engine } = start({ store })
     const runId = engine.startRun({ text: 'plan\n for us', domain: 'calendar', modelId: 'scripted' })
     const events = await Array.fromAsync(engine.watchRun(runId, -1))
@@ -174,7 +179,7 @@ describe('the record of a run', () => {
   })
 
   it('is not kept where none is wanted', async () => {
-    const store = createEventLogRunStore(folder())
+    const store = newStore()
     const { engine } = start({ store })
     const runId = engine.startRun({ text: 'plan', domain: 'calendar', modelId: 'scripted', keep: false })
     await Array.fromAsync(engine.watchRun(runId, -1))
@@ -183,7 +188,7 @@ describe('the record of a run', () => {
   })
 
   it('that cannot be written says so, and the run ends all the same', async () => {
-    const full = { ...createEventLogRunStore(folder()), append: () => Promise.reject(new Error('The disk is full.')) }
+    const full = { ...newStore(), append: () => Promise.reject(new Error('The disk is full.')) }
     const { engine } = start({ store: full })
     const runId = engine.startRun({ text: 'plan', domain: 'calendar', modelId: 'scripted' })
 

@@ -13,7 +13,6 @@ import type { RunStore } from '../storage/run-store.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { RunJournal } from './run-journal.ts'
-import { summarizeRun } from './summarize-run.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
@@ -68,7 +67,12 @@ export interface Engine {
 /** Ended runs that stay in memory, for those who come to watch late. */
 const keptRuns = 200
 
-const forgetfulStore: RunStore = { append: async () => {}, read: async () => undefined, list: async () => [] }
+const forgetfulStore: RunStore = {
+  append: async () => {},
+  read: async () => undefined,
+  list: async () => [],
+  close: async () => {},
+}
 
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, runStore } = dependencies
@@ -134,17 +138,14 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     },
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
-    async listRuns(limit) {
-      const ids = await runStore.list(limit)
-      const summaries = await Promise.all(ids.map(async (id) => summarizeRun(id, await storedEvents(id))))
-      return summaries
-    },
+    listRuns: (limit) => runStore.list(limit),
     processIds: () => models.processIds(),
     async dispose() {
       for (const abort of running.values()) abort.abort()
       await models.dispose()
       await prolog.dispose()
       await Promise.allSettled([...journals.values()].map((journal) => journal.saved()))
+      await runStore.close()
     },
   }
 }

@@ -9,7 +9,7 @@ import { modelFormalizer } from '../formalization/model-formalizer.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { createLlamaCppHost } from '../language-models/llama-cpp/llama-cpp-host.ts'
 import { createTauEngine } from '../prolog/tau/tau-engine.ts'
-import { createEventLogRunStore } from '../storage/event-log-run-store.ts'
+import { createSqliteRunStore } from '../storage/sqlite/sqlite-run-store.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { findModel, listModels } from './model-files.ts'
 import { findProjectRoot } from './project-root.ts'
@@ -23,6 +23,8 @@ export interface NodeEngineOptions {
   /** What loads models, where it is not llama.cpp. */
   readonly modelHost?: ModelHost
   readonly limits?: Partial<FormalizeLimits>
+  /** Told what a person should know who did not ask; standard error where absent. */
+  readonly tell?: (words: string) => void
 }
 
 export function planwrightHome(): string {
@@ -33,6 +35,7 @@ export function planwrightHome(): string {
 export async function createNodeEngine(options: NodeEngineOptions = {}): Promise<Engine> {
   const home = options.home ?? planwrightHome()
   const processes = options.processes ?? createNodeProcessHost()
+  const tell = options.tell ?? ((words) => process.stderr.write(`planwright: ${words}\n`))
   return createEngine({
     clock: systemClock,
     domains: [...planningDomains.values()],
@@ -42,7 +45,11 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
     listModels: () => listModels({ home }),
     findModel: (idOrFile) => findModel(idOrFile, { home }),
     examples: await readExamples(findProjectRoot(import.meta.url)),
-    runStore: createEventLogRunStore(join(home, 'runs')),
+    runStore: createSqliteRunStore({
+      home,
+      now: systemClock.now,
+      onSetAside: (folder) => tell(`The store of runs was damaged. It is set aside in ${folder}; a new one is begun.`),
+    }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   })
 }

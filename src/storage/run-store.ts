@@ -1,16 +1,28 @@
-import type { RunEvent } from '../planning/run-event.ts'
+import type { RunEvent, RunStatus } from '../planning/run-event.ts'
 
-/** What a list of runs shows without reading them whole. */
-export interface StoredRun {
+/** A run in one line. */
+export interface RunSummary {
   readonly runId: string
-  readonly events: readonly RunEvent[]
+  /** Milliseconds since the epoch. */
+  readonly time: number
+  readonly modelId: string
+  readonly domain: string
+  readonly status: RunStatus | 'running'
+  /** The problem's first words. */
+  readonly title: string
 }
 
-/** Keeps runs as append-only event logs. What `append` has resolved for survives a crash of this process. */
+/**
+ * Keeps runs as append-only logs of events. What `append` has resolved for survives a crash of this process and of the
+ * machine. One process writes at a time, any number read.
+ */
 export interface RunStore {
+  /** An event that is there already (the same run and number) is left as it is. Throws `io`. */
   append(runId: string, events: readonly RunEvent[]): Promise<void>
-  /** All events of a run in order; undefined for a run that isn't here. A torn last line is left out. */
+  /** All events of a run in order; undefined for a run that isn't here. Throws `invalid-input` for what names no run. */
   read(runId: string): Promise<readonly RunEvent[] | undefined>
   /** Newest first. */
-  list(limit: number): Promise<string[]>
+  list(limit: number): Promise<readonly RunSummary[]>
+  /** Waits for what is being written, and lets go of everything. */
+  close(): Promise<void>
 }

@@ -9,6 +9,7 @@ import type { RunEvent } from '../../planning/run-event.ts'
 import { FakePrologEngine } from '../../prolog/fake-prolog-engine.ts'
 import type { SolveOutcome } from '../../prolog/prolog-engine.ts'
 import type { RunStore } from '../../storage/run-store.ts'
+import { summarizeRun } from '../../storage/summarize-run.ts'
 import { createEngine, type Engine } from '../engine.ts'
 
 export interface TestEngineOptions {
@@ -116,7 +117,12 @@ export function createTestEngine(options: TestEngineOptions = {}): {
     runStore: options.store ?? {
       append: async (runId, events) => void memory.set(runId, [...(memory.get(runId) ?? []), ...events]),
       read: async (runId) => memory.get(runId),
-      list: async (limit) => [...memory.keys()].sort().reverse().slice(0, limit),
+      list: async (limit) =>
+        [...memory]
+          .map(([runId, events]) => summarizeRun(undefined, runId, events))
+          .reverse()
+          .slice(0, limit),
+      close: async () => {},
     },
   })
   return { engine, loads }

@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const endings = ['', '-wal', '-shm'] as const
+
+const markOf = (file: string) => `${file}.damaged`
+
+/** Notes that a store turned out to be damaged while it was in use: it is set aside when it is opened next. */
+export function markDamaged(file: string): void {
+  writeFileSync(markOf(file), '')
+}
+
+export const isMarkedDamaged = (file: string): boolean => existsSync(markOf(file))
+
+/** Moves a damaged store out of the way, whole, into a folder of its own under `home`. Returns that folder. */
+export function setAside(home: string, file: string, now: number): string {
+  const time = new Date(now).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')
+  let folder = join(home, `damaged-${time}`)
+  for (let more = 2; existsSync(folder); more++) folder = join(home, `damaged-${time}-${more}`)
+  mkdirSync(folder, { recursive: true })
+  for (const ending of endings) {
+    if (existsSync(file + ending)) renameSync(file + ending, join(folder, `runs.sqlite${ending}`))
+  }
+  rmSync(markOf(file), { force: true })
+  return folder
+}

@@ -10,6 +10,7 @@ import type { LanguageModel } from '../../src/language-models/contract/language-
 import type { ModelHost } from '../../src/language-models/contract/model-host.ts'
 import { createScriptedLanguageModel } from '../../src/language-models/test/scripted-language-model.ts'
 import { createTauEngine } from '../../src/prolog/tau/tau-engine.ts'
+import { maintainStore } from '../../src/storage/sqlite/maintain-store.ts'
 import { createSqliteRunStore } from '../../src/storage/sqlite/sqlite-run-store.ts'
 import { perfectScript } from './scripted-script.ts'
 
@@ -45,6 +46,7 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
     listModels: async () => [...quantizations, 'broken'].map(scriptedEntry),
     findModel: async (id) => ({ id, file: `${id}.gguf` }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
+    storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
     runStore: createSqliteRunStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
   })
 }

@@ -74,6 +74,9 @@ describe('planwright', () => {
     [['synthesize', '--domain', 'chess'], 'There are no problems of the kind "chess"'],
     [['synthesize', '--domain', 'trip', '--count', 'many'], '--count wants a whole number'],
     [['serve', '--port', '70000'], '--port wants a whole number'],
+    [['store'], 'Say what to do'],
+    [['store', 'shrink', 'it'], 'There is no "store shrink"'],
+    [['store', 'restore', '/nowhere/backup'], 'There is no file /nowhere/backup'],
     [['runs'], 'Say "list"'],
     [['runs', 'show'], 'Say "list"'],
     [['runs', 'show', 'run-nothing'], 'There is no run "run-nothing"'],
@@ -228,3 +231,19 @@ async function composeClash() {
     await solver.dispose()
   }
 }
+
+describe('planwright store', () => {
+  it('backs up the runs that are kept, and puts them back', async () => {
+    await planwright('plan', '--model', model, trip.text)
+    const backup = join(home, 'backup.sqlite')
+    const kept = (await planwright('runs', 'list', '--json')).results
+
+    expect(await planwright('store', 'backup', backup)).toMatchObject({ code: 0, results: `${backup}\n` })
+    expect(await planwright('store', 'backup', backup)).toMatchObject({ code: 2 })
+    await planwright('plan', '--model', model, trip.text)
+    const restored = await planwright('store', 'restore', backup)
+    expect(restored).toMatchObject({ code: 0, messages: expect.stringContaining('what was there is in') })
+    expect((await planwright('runs', 'list', '--json')).results).toBe(kept)
+    expect((await planwright('store', 'check')).results).toMatch(/runs\.sqlite: sound, \d+ runs, \d+ events/)
+  })
+})

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench-command.ts')).benchCommand,
   synthesize: async () => (await import('./synthesize-command.ts')).synthesizeCommand,
   models: async () => (await import('./models-command.ts')).modelsCommand,
+  store: async () => (await import('./store-command.ts')).storeCommand,
   runs: async () => (await import('./runs-command.ts')).runsCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
 }

@@ -10,6 +10,7 @@ import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
+import type { StoreMaintenance } from '../storage/store-maintenance.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { RunJournal } from './run-journal.ts'
@@ -26,6 +27,7 @@ export interface EngineDependencies {
   readonly findModel: (idOrFile: string) => Promise<ModelFile>
   readonly examples: readonly Example[]
   readonly runStore: RunStore
+  readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
 }
 
@@ -59,6 +61,8 @@ export interface Engine {
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
+  /** To be used before anything is run. */
+  readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
   processIds(): Promise<number[]>
   dispose(): Promise<void>
@@ -139,6 +143,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => runStore.list(limit),
+    storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {
       for (const abort of running.values()) abort.abort()

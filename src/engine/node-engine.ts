@@ -9,6 +9,7 @@ import { modelFormalizer } from '../formalization/model-formalizer.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { createLlamaCppHost } from '../language-models/llama-cpp/llama-cpp-host.ts'
 import { createTauEngine } from '../prolog/tau/tau-engine.ts'
+import { maintainStore } from '../storage/sqlite/maintain-store.ts'
 import { createSqliteRunStore } from '../storage/sqlite/sqlite-run-store.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { findModel, listModels } from './model-files.ts'
@@ -50,6 +51,7 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
       now: systemClock.now,
       onSetAside: (folder) => tell(`The store of runs was damaged. It is set aside in ${folder}; a new one is begun.`),
     }),
+    storeMaintenance: maintainStore({ home, now: systemClock.now }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   })
 }

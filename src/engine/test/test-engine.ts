@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../../base/clock.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
@@ -9,6 +11,7 @@ import type { RunEvent } from '../../planning/run-event.ts'
 import { FakePrologEngine } from '../../prolog/fake-prolog-engine.ts'
 import type { SolveOutcome } from '../../prolog/prolog-engine.ts'
 import type { RunStore } from '../../storage/run-store.ts'
+import { maintainStore } from '../../storage/sqlite/maintain-store.ts'
 import { summarizeRun } from '../../storage/summarize-run.ts'
 import { createEngine, type Engine } from '../engine.ts'
 
@@ -114,6 +117,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       },
     ],
     examples: [{ id: 'one', domain: 'calendar', title: 'One', text: 'Meet on Monday.' }],
+    storeMaintenance: maintainStore({ home: join(tmpdir(), 'planwright-no-store'), now: () => 0 }),
     runStore: options.store ?? {
       append: async (runId, events) => void memory.set(runId, [...(memory.get(runId) ?? []), ...events]),
       read: async (runId) => memory.get(runId),

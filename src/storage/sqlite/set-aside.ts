@@ -12,11 +12,18 @@ export function markDamaged(file: string): void {
 
 export const isMarkedDamaged = (file: string): boolean => existsSync(markOf(file))
 
-/** Moves a damaged store out of the way, whole, into a folder of its own under `home`. Returns that folder. */
-export function setAside(home: string, file: string, now: number): string {
+/** Moves a store out of the way, whole, into a folder of its own under `home`. Returns that folder. */
+export function setAside(named: {
+  readonly home: string
+  readonly file: string
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  readonly why: 'damaged' | 'replaced'
+}): string {
+  const { file, home, now, why } = named
   const time = new Date(now).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')
-  let folder = join(home, `damaged-${time}`)
-  for (let more = 2; existsSync(folder); more++) folder = join(home, `damaged-${time}-${more}`)
+  let folder = join(home, `${why}-${time}`)
+  for (let more = 2; existsSync(folder); more++) folder = join(home, `${why}-${time}-${more}`)
   mkdirSync(folder, { recursive: true })
   for (const ending of endings) {
     if (existsSync(file + ending)) renameSync(file + ending, join(folder, `runs.sqlite${ending}`))

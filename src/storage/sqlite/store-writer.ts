@@ -47,12 +47,12 @@ export async function claimStore(places: StorePlaces): Promise<WriterClaim> {
 
 function openOrSetAside({ home, now, onSetAside }: StorePlaces): RunDatabase {
   const file = storeFile(home)
-  if (isMarkedDamaged(file)) onSetAside(setAside(home, file, now()))
+  if (isMarkedDamaged(file)) onSetAside(setAside({ home, file, now: now(), why: 'damaged' }))
   try {
     return openToWrite(file)
   } catch (error) {
     if (!isDamaged(error)) throw error
-    onSetAside(setAside(home, file, now()))
+    onSetAside(setAside({ home, file, now: now(), why: 'damaged' }))
     return openToWrite(file)
   }
 }

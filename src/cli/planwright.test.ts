@@ -247,3 +247,25 @@ describe('planwright store', () => {
     expect((await planwright('store', 'check')).results).toMatch(/runs\.sqlite: sound, \d+ runs, \d+ events/)
   })
 })
+
+describe('planwright runs export', () => {
+  it('gives a plan to a diary, to people and to programs', async () => {
+    await planwright('plan', '--model', model, trip.text)
+    const [run] = JSON.parse((await planwright('runs', 'list', '--json')).results)
+    const exported = (...options: readonly string[]) => planwright('runs', 'export', run.runId, ...options)
+
+    expect((await exported('--format', 'ics', '--start-date', '2026-12-01')).results).toContain(
+      'DTSTART;VALUE=DATE:20261201',
+    )
+    expect((await exported('--format', 'markdown')).results).toContain('## What was understood')
+    expect(JSON.parse((await exported('--format', 'json')).results)).toMatchObject({ status: 'solved', domain: 'trip' })
+    const file = join(home, 'plan.md')
+    expect(await exported('--format', 'markdown', '--out', file)).toMatchObject({ code: 0, results: '' })
+    expect(await exported('--format', 'markdown', '--out', file)).toMatchObject({
+      code: 2,
+      messages: expect.stringContaining('it is there already'),
+    })
+    expect(await exported('--format', 'ics', '--start-date', 'soon')).toMatchObject({ code: 2 })
+    expect(await exported('--format', 'pdf')).toMatchObject({ code: 2 })
+  })
+})

@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { PlanwrightError } from '../base/planwright-error.ts'
 import type { Engine } from '../engine/engine.ts'
+import { exportFormats } from '../engine/export/export-run.ts'
 import { narrateEvent } from '../engine/narrate-event.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
 import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
@@ -6,11 +9,20 @@ import { printTable } from './print-table.ts'
 import { withEngine } from './with-engine.ts'
 
 const usage = `planwright runs list [--limit N] [--json] | runs show RUN [--json]
+  | runs export RUN --format json|markdown|ics [--start-date YYYY-MM-DD] [--out FILE]
 
   list          the latest runs, newest first (20 where --limit is not given)
-  show RUN      tells a run again: its problem, facts, plan and verdict; --json prints its events, one a line`
+  show RUN      tells a run again: its problem, facts, plan and verdict; --json prints its events, one a line
+  export RUN    the run as a file of another program, on standard output where --out is not given; ics (iCalendar) has the
+                plan only, its first day on --start-date, or where that is not given on the day of the run`
 
-const options = { json: { type: 'boolean', default: false }, limit: { type: 'string', default: '20' } } as const
+const options = {
+  json: { type: 'boolean', default: false },
+  limit: { type: 'string', default: '20' },
+  format: { type: 'string' },
+  'start-date': { type: 'string' },
+  out: { type: 'string' },
+} as const
 
 async function list(engine: Engine, named: { limit: number; json: boolean; terminal: Terminal }): Promise<number> {
   const { json, limit, terminal } = named
@@ -44,6 +56,17 @@ async function show(engine: Engine, named: { runId: string; json: boolean; termi
   return exitCodes.done
 }
 
+/** A file that is there already stays: it may be somebody's work. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' })
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    const why = isThere ? 'it is there already' : error instanceof Error ? error.message : String(error)
+    throw new PlanwrightError({ code: 'invalid-input', message: `${file} can't be written: ${why}.` })
+  }
+}
+
 /** Looks into the runs that are kept. */
 export const runsCommand: Command = {
   name: 'runs',
@@ -60,6 +83,17 @@ export const runsCommand: Command = {
     if (what === 'show' && runId !== undefined && more.length === 0) {
       return withEngine(openEngine, (engine) => show(engine, { runId, json, terminal }))
     }
-    throw badUsage('Say "list", or "show" and the name of a run', usage)
+    if (what === 'export' && runId !== undefined && more.length === 0) {
+      const format = exportFormats.find((one) => one === values.format)
+      if (format === undefined) throw badUsage(`--format is one of ${exportFormats.join(', ')}`, usage)
+      const startDate = values['start-date']
+      const text = await withEngine(openEngine, (engine) =>
+        engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
+      )
+      if (values.out === undefined) terminal.write(text)
+      else await writeNew(values.out, text)
+      return exitCodes.done
+    }
+    throw badUsage('Say "list", or "show" or "export" and the name of a run', usage)
   },
 }

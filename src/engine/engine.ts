@@ -11,6 +11,7 @@ import type { RunEvent } from '../planning/run-event.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
+import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { RunJournal } from './run-journal.ts'
@@ -61,6 +62,8 @@ export interface Engine {
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
+  /** Throws `not-found`, or `invalid-input` for what has no such form. */
+  exportRun(runId: string, options: ExportOptions): Promise<string>
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -143,6 +146,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => runStore.list(limit),
+    exportRun: async (runId, options) => exportRun(runId, await storedEvents(runId), options),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

@@ -1,4 +1,5 @@
 import type { RandomSource } from '../base/random.ts'
+import type { AgendaEntry } from './agenda.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Fact } from './fact.ts'
 import type { FactSchema } from './fact-schema.ts'
@@ -38,6 +39,8 @@ export interface PlanningDomain {
    * days, meeting `[{person, start, end}]` in minutes.
    */
   exportPlan(plan: Plan): unknown
+  /** The plan for a diary; nothing for a plan of another domain. */
+  agenda(plan: Plan, facts: readonly Fact[]): AgendaEntry[]
   /**
    * Predicates whose facts offer something (a day, a flight, a person to meet) or shape the problem: leaving one out
    * makes a problem harder, not easier, so a conflict is looked for among the other facts while these hold.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
+import { calendarAgenda } from './agenda.ts'
 import { calendarFacts } from './facts.ts'
 import { generateCalendar } from './generate.ts'
 import { lintCalendar } from './lint.ts'
@@ -22,6 +23,7 @@ export const calendarDomain: PlanningDomain = {
   validate: validateCalendar,
   describe: (plan, _facts, style) => describeCalendarPlan(plan, style),
   exportPlan: calendarSlot,
+  agenda: calendarAgenda,
   readFact: readCalendarFact,
   generate: generateCalendar,
 }

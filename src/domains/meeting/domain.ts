@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
+import { meetingAgenda } from './agenda.ts'
 import { meetingFacts } from './facts.ts'
 import { generateMeeting } from './generate.ts'
 import { lintMeeting } from './lint.ts'
@@ -22,6 +23,7 @@ export const meetingDomain: PlanningDomain = {
   validate: validateMeeting,
   describe: (plan, _facts, style) => describeMeetingPlan(plan, style),
   exportPlan: exportMeetingPlan,
+  agenda: meetingAgenda,
   readFact: readMeetingFact,
   generate: generateMeeting,
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
+import { tripAgenda } from './agenda.ts'
 import { tripFacts } from './facts.ts'
 import { generateTrip } from './generate.ts'
 import { lintTrip } from './lint.ts'
@@ -22,6 +23,7 @@ export const tripDomain: PlanningDomain = {
   validate: validateTrip,
   describe: (plan, _facts, style) => describeTripPlan(plan, style),
   exportPlan: tripStays,
+  agenda: tripAgenda,
   readFact: readTripFact,
   generate: generateTrip,
 }

@@ -1,23 +1,24 @@
 import { datasetsFolder, naturalPlanFiles, readDatasets, wildFiles } from '../engine/bench/bench-datasets.ts'
 import { benchExamples } from '../engine/bench/bench-examples.ts'
 import { benchRules } from '../engine/bench/bench-rules.ts'
+import { benchStore } from '../engine/bench/bench-store.ts'
 import { chooseModel } from './choose-model.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
-import { parseArguments, wholeNumber } from './parse-arguments.ts'
+import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
 import { printTable } from './print-table.ts'
 import { withEngine } from './with-engine.ts'
 
-const usage = `planwright bench [--model ID|FILE.gguf] [--times N] [--rules-only]
+const usage = `planwright bench [--model ID|FILE.gguf] [--times N] [--only rules|store|examples]
 
   Measures the rules on tau-prolog (and on SWI-Prolog where it is installed) with the facts that the data sets in
-  PLANWRIGHT_DATASETS state, then the whole job on the examples.
+  PLANWRIGHT_DATASETS state, the store with 100,000 runs in it, then the whole job on the examples.
   --times N      warm runs of each example (5)
-  --rules-only   leaves the examples out`
+  --only WHAT    one of these three`
 
 const options = {
   model: { type: 'string' },
   times: { type: 'string', default: '5' },
-  'rules-only': { type: 'boolean', default: false },
+  only: { type: 'string' },
 } as const
 
 type Quantiles = Readonly<Record<'p50' | 'p95' | 'p99' | 'max', number | null>>
@@ -40,16 +41,41 @@ async function rules(terminal: Terminal): Promise<void> {
   terminal.write(printTable([...head, ...quantileHead.map((name) => `SWI ${name}`), 'SWI differs'], rows))
 }
 
-/** How fast the rules are, and how fast the whole job is. */
+async function store(terminal: Terminal): Promise<void> {
+  terminal.say(`The store with ${storedRuns.toLocaleString('en')} runs in it ...`)
+  const bench = await benchStore(storedRuns, terminal.signal)
+  const rows: readonly (readonly [string, Quantiles])[] = [
+    ['open and list 100', bench.openMs],
+    ['list 100', bench.listMs],
+    ['read a run', bench.readMs],
+    ['append an event', bench.appendMs],
+  ]
+  const head = [`store (ms), ${(bench.bytes / 1e6).toFixed(0)} MB`, ...quantileHead]
+  terminal.write(
+    `\n${printTable(
+      head,
+      rows.map(([what, quantiles]) => [what, ...quantileCells(quantiles)]),
+    )}`,
+  )
+}
+
+const parts = ['rules', 'store', 'examples'] as const
+const storedRuns = 100_000
+
+/** How fast the rules are, the store, and the whole job. */
 export const benchCommand: Command = {
   name: 'bench',
-  summary: 'measures the rules and the whole job',
+  summary: 'measures the rules, the store and the whole job',
   usage,
   async run(args, terminal, openEngine) {
     const { values } = parseArguments(args, { options, usage })
     const times = wholeNumber(values.times, { option: '--times', from: 1, to: 1000, usage })
-    await rules(terminal)
-    if (values['rules-only']) return exitCodes.done
+    const { only } = values
+    if (only !== undefined && !parts.some((part) => part === only))
+      throw badUsage(`--only wants ${parts.join(', ')}`, usage)
+    if (only === undefined || only === 'rules') await rules(terminal)
+    if (only === undefined || only === 'store') await store(terminal)
+    if (only !== undefined && only !== 'examples') return exitCodes.done
     return withEngine(openEngine, async (engine) => {
       const modelId = await chooseModel(engine, values.model)
       terminal.say(`The whole job with ${modelId}, ${times} times each ...`)

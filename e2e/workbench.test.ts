@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { column, expect, facts, outcome, pickExample, test, writeProblem } from './support/test.ts'
 
@@ -52,6 +53,18 @@ test.describe('a problem and three models', () => {
     await expect(column(workbench, 1)).toContainText('Validator: valid')
     await column(workbench, 1).getByRole('tab', { name: 'Program' }).click()
     await expect(column(workbench, 1).getByText('schedule(Day, Start, End)').first()).toBeVisible()
+  })
+
+  test('a plan is saved as a calendar file', async ({ workbench }) => {
+    await workbench.getByRole('button', { name: /^Run/ }).click()
+    await expect(outcome(workbench, 1)).toContainText('Valid')
+    await column(workbench, 1).getByRole('button', { name: 'Save as …' }).click()
+    const download = workbench.waitForEvent('download')
+    await workbench.getByRole('menuitem', { name: 'Calendar file (.ics)' }).click()
+
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/^run-\w+\.ics$/)
+    expect(await readFile(await file.path(), 'utf8')).toContain('SUMMARY:Meeting: Ines\\, Tobias and Priya')
   })
 
   test('an engine that is gone is said to be gone', async ({ engine, page }) => {

@@ -80,6 +80,13 @@ export const strings = {
     lost: 'Lost',
     lostDetail: 'The engine stopped in the middle of this run. Run it again.',
   },
+  save: {
+    title: 'Save as …',
+    ics: 'Calendar file (.ics)',
+    markdown: 'Page (.md)',
+    json: 'Data (.json)',
+    date: 'Date of its first day',
+  },
   hops: {
     title: 'Time of each step',
     formalize: 'translate',

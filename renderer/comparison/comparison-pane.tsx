@@ -52,6 +52,7 @@ export function ComparisonPane({ columns, comparison, isCurrent, models, onPoint
               choose: (id) => comparison.choose(column.key, id),
               remove: columns.length > 1 ? () => comparison.remove(column.key) : undefined,
               point: onPoint,
+              write: (runId, format, startDate) => comparison.exportRun(runId, format, startDate),
             }}
           />
         ))}

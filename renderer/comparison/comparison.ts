@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../src/api/contract.ts'
 import type { RunEvent } from '../../src/planning/run-event.ts'
 import type { EngineConnection } from '../connection/engine-connection.ts'
 import type { EngineLink } from '../connection/engine-link.ts'
@@ -66,6 +67,13 @@ export class Comparison {
   /** Starts the problem with every model; runs under way are cancelled first. */
   run(problem: ProblemToRun): void {
     for (const { key } of this.#columns) void this.#runColumn(key, problem)
+  }
+
+  /** The run as a file of another program. Throws where it has no such form, in words for the person who asked. */
+  async exportRun(runId: string, format: ExportFormat, startDate: string | undefined): Promise<string> {
+    const { client } = await this.#connection.link()
+    const { text } = await client.runs.export({ runId, format, ...(startDate === undefined ? {} : { startDate }) })
+    return text
   }
 
   cancel(): void {

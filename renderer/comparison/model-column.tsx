@@ -6,6 +6,7 @@ import { PlanPanel } from '../plan/plan-panel.tsx'
 import { factsOf } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
+import type { Comparison } from './comparison.ts'
 import { FactList } from './fact-list.tsx'
 import { HopTimes } from './hop-times.tsx'
 import styles from './model-column.module.css'
@@ -28,6 +29,7 @@ export interface ModelColumnProps {
     readonly choose: (modelId: string) => void
     readonly remove: (() => void) | undefined
     readonly point: (fact: FormalizedFact | undefined) => void
+    readonly write: Comparison['exportRun']
   }
 }
 
@@ -39,7 +41,7 @@ export function ModelColumn({ actions, column, differing, isCurrent, models, pos
   return (
     <article className={styles['column']} aria-label={modelId} data-testid={`column-${position}`}>
       <ModelHeader modelId={modelId} models={models} position={position} actions={actions} />
-      <VerdictBand column={column} isCurrent={isCurrent} />
+      <VerdictBand column={column} isCurrent={isCurrent} write={actions.write} />
       <HopTimes run={run} />
       <ProgressLine column={column} />
       <PlanPanel run={run} onPoint={point} />

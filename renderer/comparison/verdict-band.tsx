@@ -1,14 +1,23 @@
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
+import type { Comparison } from './comparison.ts'
 import { formatMs } from './format.ts'
+import { SaveMenu } from './save-menu.tsx'
 import styles from './verdict-band.module.css'
 
+export interface VerdictBandProps {
+  readonly column: Column
+  readonly isCurrent: boolean
+  readonly write: Comparison['exportRun']
+}
+
 /** The answer in a sign, a word and a sentence, in the one place where the eye looks first. */
-export function VerdictBand({ column, isCurrent }: { readonly column: Column; readonly isCurrent: boolean }) {
+export function VerdictBand({ column, isCurrent, write }: VerdictBandProps) {
   const { detail, kind, word } = outcomeOf(column)
   // 'not-a-problem' is no domain, and the verdict's word says it.
   const domain = strings.domains[column.run.domain ?? ''] ?? ''
+  const { runId } = column
   const totalMs = column.run.end?.timings.totalMs
   return (
     <div className={styles['band']} data-outcome={kind} data-testid="outcome">
@@ -20,6 +29,13 @@ export function VerdictBand({ column, isCurrent }: { readonly column: Column; re
         <span className={styles['total']}>
           {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
         </span>
+        {runId !== undefined && column.state === 'ended' && (
+          <SaveMenu
+            runId={runId}
+            hasPlan={column.run.plan !== undefined}
+            write={(format, startDate) => write(runId, format, startDate)}
+          />
+        )}
       </p>
       <p className={styles['sentence']} title={detail}>
         {isCurrent ? detail : strings.problem.changed}

@@ -46,7 +46,7 @@ describe('the view of a run', () => {
     const ends = before.flatMap((event) => (event.type === 'segment-end' ? [event] : []))
     const again = ends.slice(0, 2).map((end) => ({ ...end, attempt: 1, completion: 'mended', facts: [] }))
     const [kept, dropped] = again.map(({ segment }) => segment)
-    const stamp = { runId: ends[0]?.runId ?? '', time: 0 }
+    const stamp = { time: 0 }
     const repair: RunEvent[] = [
       { ...stamp, seq: 0, type: 'attempt-start', attempt: 1, segments: [kept ?? 0, dropped ?? 0], reason: 'syntax' },
       ...again,

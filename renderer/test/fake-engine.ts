@@ -84,6 +84,11 @@ export class FakeEngine {
           }),
         watch: async (input: { runId: string; afterSeq: number }, options: { signal: AbortSignal }) =>
           this.#watch(input, link, options.signal),
+        export: (input: { runId: string; format: string; startDate?: string }) =>
+          answer(() => {
+            if (input.format === 'ics' && input.startDate === undefined) throw new Error('Nobody can tell the date.')
+            return { text: `${input.runId} as ${input.format} from ${input.startDate ?? 'its own day'}` }
+          }),
         cancel: async ({ runId }: { runId: string }) => {
           this.cancelled.push(runId)
           return { cancelled: true }

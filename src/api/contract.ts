@@ -42,6 +42,10 @@ export type RunSummary = z.infer<typeof runSummarySchema>
 export const domainEntrySchema = z.object({ id: z.string(), title: z.string() })
 export type DomainEntry = z.infer<typeof domainEntrySchema>
 
+/** `ics` is iCalendar, of the plan alone. */
+export const exportFormatSchema = z.enum(['json', 'markdown', 'ics'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
 const runStartSchema = z.object({
   text: z.string().max(2_000_000),
   domain: z.string().default('auto'),
@@ -65,6 +69,10 @@ export const contract = {
       .output(eventIterator(runEventSchema)),
     cancel: oc.input(z.object({ runId: z.string() })).output(z.object({ cancelled: z.boolean() })),
     list: oc.input(z.object({ limit: z.int().min(1).max(1000).default(100) })).output(z.array(runSummarySchema)),
+    /** The run as a file of another program; `startDate` ("2026-11-21") is the first day of its plan in a diary. */
+    export: oc
+      .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
+      .output(z.object({ text: z.string() })),
     events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
   },
 }

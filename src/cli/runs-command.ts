@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
+import { exportFormatSchema } from '../api/contract.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
 import type { Engine } from '../engine/engine.ts'
-import { exportFormats } from '../engine/export/export-run.ts'
 import { narrateEvent } from '../engine/narrate-event.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
 import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
@@ -84,8 +84,8 @@ export const runsCommand: Command = {
       return withEngine(openEngine, (engine) => show(engine, { runId, json, terminal }))
     }
     if (what === 'export' && runId !== undefined && more.length === 0) {
-      const format = exportFormats.find((one) => one === values.format)
-      if (format === undefined) throw badUsage(`--format is one of ${exportFormats.join(', ')}`, usage)
+      const format = exportFormatSchema.safeParse(values.format).data
+      if (format === undefined) throw badUsage(`--format is one of ${exportFormatSchema.options.join(', ')}`, usage)
       const startDate = values['start-date']
       const text = await withEngine(openEngine, (engine) =>
         engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),

@@ -19,6 +19,9 @@ export function createRouter(engine: Engine, version: string) {
       watch: runs.watch.handler(({ input, signal }) => engine.watchRun(input.runId, input.afterSeq, signal)),
       cancel: runs.cancel.handler(({ input }) => ({ cancelled: engine.cancelRun(input.runId) })),
       list: runs.list.handler(async ({ input }) => [...(await engine.listRuns(input.limit))]),
+      export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
+        text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
+      })),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
   })

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../api/contract.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { planningDomains } from '../../domains/registry.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
@@ -5,9 +6,6 @@ import { summarizeResult } from '../run-result.ts'
 import { writeCalendarFile } from './icalendar.ts'
 import { writeMarkdown } from './markdown.ts'
 import { civilDateOf, readCivilDate } from './plan-dates.ts'
-
-export const exportFormats = ['json', 'markdown', 'ics'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 export interface ExportOptions {
   readonly format: ExportFormat

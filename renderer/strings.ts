@@ -85,6 +85,7 @@ export const strings = {
     ics: 'Calendar file (.ics)',
     markdown: 'Page (.md)',
     json: 'Data (.json)',
+    otlp: 'Trace (OTLP, .jsonl)',
     date: 'Date of its first day',
   },
   hops: {

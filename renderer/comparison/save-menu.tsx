@@ -11,6 +11,7 @@ const forms: readonly { readonly format: ExportFormat; readonly ending: string; 
   { format: 'ics', ending: 'ics', type: 'text/calendar' },
   { format: 'markdown', ending: 'md', type: 'text/markdown' },
   { format: 'json', ending: 'json', type: 'application/json' },
+  { format: 'otlp', ending: 'otlp.jsonl', type: 'application/jsonl' },
 ]
 
 export interface SaveMenuProps {

@@ -42,8 +42,8 @@ export type RunSummary = z.infer<typeof runSummarySchema>
 export const domainEntrySchema = z.object({ id: z.string(), title: z.string() })
 export type DomainEntry = z.infer<typeof domainEntrySchema>
 
-/** `ics` is iCalendar, of the plan alone. */
-export const exportFormatSchema = z.enum(['json', 'markdown', 'ics'])
+/** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
+export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 const runStartSchema = z.object({

@@ -15,6 +15,7 @@ import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { RunJournal } from './run-journal.ts'
+import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
@@ -63,7 +64,7 @@ export interface Engine {
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
-  exportRun(runId: string, options: ExportOptions): Promise<string>
+  exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -146,7 +147,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => runStore.list(limit),
-    exportRun: async (runId, options) => exportRun(runId, await storedEvents(runId), options),
+    exportRun: async (runId, options) =>
+      exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

@@ -28,7 +28,7 @@ export class RunJournal {
 
   add(event: RunEvent): void {
     this.#events.push(event)
-    if (event.type !== 'token' && event.type !== 'segment-start') {
+    if (event.type !== 'token') {
       this.#writing = this.#writing
         .then(() => this.#store.append(this.runId, [event]))
         .catch((error: unknown) => {

@@ -2,12 +2,16 @@ import type { ExportFormat } from '../../api/contract.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { planningDomains } from '../../domains/registry.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
+import { writeOtlpLine } from '../../telemetry/otlp-json.ts'
+import { traceRun } from '../../telemetry/trace-run.ts'
 import { summarizeResult } from '../run-result.ts'
 import { writeCalendarFile } from './icalendar.ts'
 import { writeMarkdown } from './markdown.ts'
 import { civilDateOf, readCivilDate } from './plan-dates.ts'
 
 export interface ExportOptions {
+  /** Of Planwright. */
+  readonly version: string
   readonly format: ExportFormat
   /** Of `ics`: the date of a plan's first day, "2026-11-21"; the day of the run where absent. */
   readonly startDate?: string
@@ -22,6 +26,8 @@ export function exportRun(runId: string, events: readonly RunEvent[], options: E
       return `${JSON.stringify(result, null, 2)}\n`
     case 'markdown':
       return writeMarkdown({ ...result, runId }, start?.text ?? '')
+    case 'otlp':
+      return writeOtlpLine(traceRun(runId, events), { version: options.version, project: 'planwright' })
     case 'ics':
       return calendarOf(runId, events, options.startDate)
   }

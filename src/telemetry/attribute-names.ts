@@ -48,6 +48,7 @@ export const names = {
     domain: 'planwright.domain',
     quantization: 'planwright.model.quantization',
     sha256: 'planwright.model.sha256',
+    backend: 'planwright.model.backend',
     attempt: 'planwright.attempt',
     reason: 'planwright.attempt.reason',
     diagnostics: 'planwright.diagnostics',

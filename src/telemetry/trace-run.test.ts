@@ -5,7 +5,7 @@ import { traceRun } from './trace-run.ts'
 
 const usage = { promptTokens: 40, completionTokens: 7 }
 const timings = { formalizeMs: 30, solveMs: 10, validateMs: 1, totalMs: 41 }
-const model = { id: 'nano-q8_0', quantization: 'Q8_0', sha256: 'abc', backend: 'llama.cpp' }
+const model = { id: 'nano-q8_0', quantization: 'Q8_0', sha256: 'abc', backend: 'cpu' }
 const segmentEnd = (attempt: number, segment: number): UndatedRunEvent => ({
   type: 'segment-end',
   attempt,

@@ -7,6 +7,8 @@ type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>
 
 const { genAi, openInference, planwright } = names
 const root = 'run'
+/** The conventions' list of providers has no local one; others are allowed. */
+const provider = 'llama.cpp'
 
 interface Stretch {
   readonly path: string
@@ -66,7 +68,8 @@ class RunTrace {
     const model = this.#first('run-start')?.model
     return {
       [genAi.operation]: operation,
-      [genAi.provider]: model?.backend,
+      [genAi.provider]: provider,
+      [planwright.backend]: model?.backend,
       [genAi.requestModel]: model?.id,
       [openInference.modelName]: model?.id,
       [openInference.spanKind]: 'LLM',

@@ -20,7 +20,7 @@ export interface CalendarFile {
  * `invalid-input` for a day of which the date can't be told.
  */
 export function writeCalendarFile(file: CalendarFile): string {
-  const calendar = ical({ name: file.title, prodId: '-//Planwright//Planwright//EN' })
+  const calendar = ical({ name: file.title, prodId: '//Planwright//Planwright//EN' })
   file.agenda.forEach(({ place, title, when }, index) => {
     const isAllDay = when.kind === 'days'
     // The library writes the UTC fields of dates: these are the civil ones, and the file has no zone.

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { runEventSchema, runStatusSchema } from '../planning/run-event.ts'
+import { runEventSchema } from '../planning/run-event.ts'
+import { runSummarySchema } from '../planning/run-summary.ts'
 
 /** A language model that can be chosen. */
 export const modelEntrySchema = z.object({
@@ -26,17 +27,6 @@ export const exampleSchema = z.object({
   text: z.string(),
 })
 export type Example = z.infer<typeof exampleSchema>
-
-export const runSummarySchema = z.object({
-  runId: z.string(),
-  time: z.number(),
-  modelId: z.string(),
-  domain: z.string(),
-  status: runStatusSchema.or(z.literal('running')),
-  /** The first words of the problem. */
-  title: z.string(),
-})
-export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** A planning domain that can be asked for by name. */
 export const domainEntrySchema = z.object({ id: z.string(), title: z.string() })

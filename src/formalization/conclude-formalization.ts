@@ -1,6 +1,6 @@
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Formalization, FormalizeEvent } from './formalizer.ts'
-import type { Judgement } from './judge-translations.ts'
+import { type Judgement, uncoveredCode } from './judge-translations.ts'
 
 /** Says what the best attempt came to. */
 export function* concludeFormalization(
@@ -8,7 +8,7 @@ export function* concludeFormalization(
   { diagnostics, facts, uncovered }: Judgement,
   attempts: number,
 ): Generator<FormalizeEvent, Formalization> {
-  const errors = diagnostics.filter((one) => one.severity === 'error' && one.span === undefined)
+  const errors = diagnostics.filter((one) => one.severity === 'error' && one.code !== uncoveredCode)
   const isWhole = uncovered.length === 0 && errors.length === 0
   const status = isWhole ? 'formalized' : facts.length === 0 && uncovered.length > 0 ? 'malformed' : 'incomplete'
   yield {

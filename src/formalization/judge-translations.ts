@@ -4,6 +4,9 @@ import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Segment } from '../planning/segment.ts'
 import { collectFacts, type SegmentTranslation } from './segment-translation.ts'
 
+/** Of the complaint about a segment that ended neither as facts nor as "no constraint". */
+export const uncoveredCode = 'uncovered'
+
 /** What all translations together come to. */
 export interface Judgement {
   readonly facts: readonly FormalizedFact[]
@@ -34,5 +37,5 @@ export function judgeTranslations(
 
 function uncoveredDiagnostic({ index, start, end }: Segment): Diagnostic {
   const message = 'the model gave neither facts nor "no constraint" for this text'
-  return { severity: 'error', code: 'uncovered', message, span: { segment: index, start, end } }
+  return { severity: 'error', code: uncoveredCode, message, span: { segment: index, start, end } }
 }

@@ -124,7 +124,7 @@ describe('a run', () => {
 
     expect(endOf(await run(formalizer))).toMatchObject({
       status: 'incomplete',
-      reason: 'The facts cannot be right as they stand (the meeting has two different lengths): the plan is a draft.',
+      reason: 'Something was misread or is missing (the meeting has two different lengths): the plan is a draft.',
     })
   })
 

@@ -104,7 +104,7 @@ function asDraft(
   { errors, uncovered }: Extract<Formalization, { status: 'incomplete' }>,
   solved: { status: RunStatus; reason?: string },
 ): { status: RunStatus; reason?: string } {
-  const unsound = `The facts cannot be right as they stand (${errors.slice(0, 2).join('; ')})`
+  const unsound = `Something was misread or is missing (${errors.slice(0, 2).join('; ')})`
   const cause = uncovered.length > 0 ? 'Part of the text could not be translated' : unsound
   if (solved.status === 'solved') return { status: 'incomplete', reason: `${cause}: the plan is a draft.` }
   if (solved.status === 'unsatisfiable')

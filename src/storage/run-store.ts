@@ -1,16 +1,5 @@
-import type { RunEvent, RunStatus } from '../planning/run-event.ts'
-
-/** A run in one line. */
-export interface RunSummary {
-  readonly runId: string
-  /** Milliseconds since the epoch. */
-  readonly time: number
-  readonly modelId: string
-  readonly domain: string
-  readonly status: RunStatus | 'running'
-  /** The problem's first words. */
-  readonly title: string
-}
+import type { RunEvent } from '../planning/run-event.ts'
+import type { RunSummary } from '../planning/run-summary.ts'
 
 /**
  * Keeps runs as append-only logs of events. What `append` has resolved for survives a crash of this process and of the

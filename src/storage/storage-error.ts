@@ -18,6 +18,10 @@ const notADatabase = 26
 /** A store that can't be read any more: to be set aside. */
 export const isDamaged = (error: unknown): boolean => [damaged, notADatabase].includes(resultOf(error))
 
+/** Nothing can be written there; what is there may be read all the same. */
+export const isReadOnly = (error: unknown): boolean =>
+  ['EACCES', 'EROFS', 'EPERM'].includes(codeOf(error)) || [permission, readOnly, cannotOpen].includes(resultOf(error))
+
 /** What the system says of a file, in words and with a way out; anything else as it is. */
 export function storageError(error: unknown, home: string): unknown {
   const [code, result] = [codeOf(error), resultOf(error)]
@@ -29,7 +33,7 @@ export function storageError(error: unknown, home: string): unknown {
       'Make room, or set PLANWRIGHT_HOME to a folder on another disk.',
     )
   }
-  if (['EACCES', 'EROFS', 'EPERM'].includes(code) || [permission, readOnly, cannotOpen].includes(result)) {
+  if (isReadOnly(error)) {
     return failure(`There is no permission to write in ${home}.`, 'Set PLANWRIGHT_HOME to a folder of your own.')
   }
   if (result === busy) return failure(`Another program holds the store in ${home}.`, 'Close it and try again.')

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../planning/run-event.ts'
-import type { RunSummary } from './run-store.ts'
+import type { RunSummary } from '../planning/run-summary.ts'
 
 const titleLength = 80
 

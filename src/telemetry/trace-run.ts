@@ -120,10 +120,13 @@ class RunTrace {
   }
 
   attempts(): Stretch[] {
+    const asked = new Map(this.#all('segment-start').map((one) => [`${one.attempt} ${one.segment}`, one]))
+    const ends = this.#all('attempt-end')
+    const translated = Map.groupBy(this.#all('segment-end'), ({ attempt }) => attempt)
     return this.#all('attempt-start').flatMap((start) => {
-      const end = this.#all('attempt-end').find(({ attempt }) => attempt === start.attempt)
+      const end = ends.find(({ attempt }) => attempt === start.attempt)
       const path = `attempt ${start.attempt}`
-      const segments = this.#all('segment-end').filter(({ attempt }) => attempt === start.attempt)
+      const segments = translated.get(start.attempt) ?? []
       return [
         {
           path,
@@ -139,28 +142,38 @@ class RunTrace {
             ),
           },
         },
-        ...segments.map((segment) => this.#segment(start, segment, end?.kept.includes(segment.segment))),
+        ...segments.map((segment) => {
+          const prompted = asked.get(`${segment.attempt} ${segment.segment}`)
+          return this.#segment(segment, {
+            startMs: prompted?.time ?? start.time,
+            prompt: prompted?.prompt,
+            isKept: end?.kept.includes(segment.segment),
+          })
+        }),
       ]
     })
   }
 
-  #segment(attempt: EventOf<'attempt-start'>, end: EventOf<'segment-end'>, isKept: boolean | undefined): Stretch {
-    const start = this.#all('segment-start').find((one) => one.attempt === end.attempt && one.segment === end.segment)
+  #segment(
+    end: EventOf<'segment-end'>,
+    asked: { startMs: number; prompt: string | undefined; isKept: boolean | undefined },
+  ): Stretch {
+    const { isKept, prompt, startMs } = asked
     const { completionTokens, promptTokens } = end.usage
     return {
       path: `attempt ${end.attempt} segment ${end.segment}`,
       parent: `attempt ${end.attempt}`,
       name: `text_completion ${this.#first('run-start')?.model.id ?? ''}`,
-      startMs: start?.time ?? attempt.time,
+      startMs,
       endMs: end.time,
       attributes: {
         ...this.#model('text_completion'),
         [genAi.inputTokens]: whole(promptTokens),
         [genAi.outputTokens]: whole(completionTokens),
         [genAi.finishReasons]: [end.outcome === 'cut-off' ? 'length' : 'stop'],
-        [genAi.inputMessages]: start && message('user', start.prompt),
+        [genAi.inputMessages]: prompt === undefined ? undefined : message('user', prompt),
         [genAi.outputMessages]: message('assistant', end.completion),
-        [openInference.input]: start?.prompt,
+        [openInference.input]: prompt,
         [openInference.output]: end.completion,
         [openInference.promptTokens]: whole(promptTokens),
         [openInference.completionTokens]: whole(completionTokens),

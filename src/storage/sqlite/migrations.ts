@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 
 /** From version n to n + 1, in order. What a release has shipped is never changed, only added to. */
-export const migrations: readonly string[] = [
+const migrations: readonly string[] = [
   `
   CREATE TABLE runs (
     run_id TEXT PRIMARY KEY,
@@ -26,21 +26,25 @@ export const migrations: readonly string[] = [
   `,
 ]
 
-export function schemaVersion(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+const versionOf = (database: DatabaseSync) =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+
+/** The store's version. Throws `unsupported` for a later one than this Planwright knows. */
+export function checkVersion(database: DatabaseSync): number {
+  const known = migrations.length
+  const version = versionOf(database)
+  if (version <= known) return version
+  throw new PlanwrightError({
+    code: 'unsupported',
+    message: `The store was written by a later version of Planwright (its tables are of version ${version}, this one knows ${known}).`,
+    wayOut: 'Use that version, or name another folder in PLANWRIGHT_HOME.',
+  })
 }
 
 /** Brings a store to this version's tables, a step a transaction. Throws `unsupported` for a store of a later version. */
-export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
-  const version = schemaVersion(database)
-  if (version > steps.length) {
-    throw new PlanwrightError({
-      code: 'unsupported',
-      message: `The store was written by a later version of Planwright (its tables are of version ${version}, this one knows ${steps.length}).`,
-      wayOut: 'Use that version, or name another folder in PLANWRIGHT_HOME.',
-    })
-  }
-  steps.slice(version).forEach((step, index) => {
+export function migrate(database: DatabaseSync): void {
+  const version = checkVersion(database)
+  migrations.slice(version).forEach((step, index) => {
     database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${version + index + 1}; COMMIT`)
   })
 }

@@ -1,19 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
-import { type RunEvent, runStatusSchema } from '../../planning/run-event.ts'
+import type { RunEvent } from '../../planning/run-event.ts'
+import { type RunSummary, runSummarySchema } from '../../planning/run-summary.ts'
 import { readEvent } from '../read-event.ts'
-import type { RunSummary } from '../run-store.ts'
 import { summarizeRun } from '../summarize-run.ts'
-import { migrate } from './migrations.ts'
-
-const summarySchema = z.object({
-  run_id: z.string(),
-  time: z.number(),
-  model_id: z.string(),
-  domain: z.string(),
-  status: z.union([runStatusSchema, z.literal('running')]),
-  title: z.string(),
-})
+import { checkVersion, migrate } from './migrations.ts'
 
 /** Of `PRAGMA synchronous`. */
 const full = 2
@@ -58,26 +48,33 @@ export function beDurable(database: DatabaseSync): void {
   }
 }
 
-/** Opens the file while somebody else writes it. Throws where there is none. */
+/** Opens the file while somebody else writes it. Throws where there is none, or one of a later version. */
 export function openToRead(file: string): RunDatabase {
   const database = new DatabaseSync(file, { readOnly: true })
-  database.exec('PRAGMA busy_timeout = 5000')
-  return runDatabase(database)
+  try {
+    database.exec('PRAGMA busy_timeout = 5000')
+    checkVersion(database)
+    return runDatabase(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 function runDatabase(database: DatabaseSync): RunDatabase {
-  const columns = 'run_id, time, model_id, domain, status, title'
-  const readSummary = database.prepare(`SELECT ${columns} FROM runs WHERE run_id = ?`)
+  const fields = 'run_id AS runId, time, model_id AS modelId, domain, status, title'
+  const readSummary = database.prepare(`SELECT ${fields} FROM runs WHERE run_id = ?`)
   const readEvents = database.prepare('SELECT event FROM events WHERE run_id = ? ORDER BY seq')
-  const listRuns = database.prepare(`SELECT ${columns} FROM runs ORDER BY run_id DESC LIMIT ?`)
+  const listRuns = database.prepare(`SELECT ${fields} FROM runs ORDER BY run_id DESC LIMIT ?`)
   const addEvent = database.prepare('INSERT OR IGNORE INTO events (run_id, seq, event) VALUES (?, ?, ?)')
-  const setSummary = database.prepare(`INSERT OR REPLACE INTO runs (${columns}) VALUES (?, ?, ?, ?, ?, ?)`)
+  const setSummary = database.prepare(
+    'INSERT OR REPLACE INTO runs (run_id, time, model_id, domain, status, title) VALUES (?, ?, ?, ?, ?, ?)',
+  )
 
   const add = ({ events, runId }: EventBatch) => {
     const added = events.filter((event) => addEvent.run(runId, event.seq, JSON.stringify(event)).changes > 0)
     if (added.length === 0) return
-    const row = readSummary.get(runId)
-    const summary = summarizeRun(row === undefined ? undefined : summaryOf(row), runId, added)
+    const summary = summarizeRun(runSummarySchema.safeParse(readSummary.get(runId)).data, runId, added)
     setSummary.run(runId, summary.time, summary.modelId, summary.domain, summary.status, summary.title)
   }
   const inOneTransaction = (work: () => void) => {
@@ -97,7 +94,7 @@ function runDatabase(database: DatabaseSync): RunDatabase {
       const rows = readEvents.all(runId)
       return rows.length === 0 ? undefined : rows.flatMap(eventOf)
     },
-    list: (limit) => listRuns.all(limit).flatMap((row) => summaryOf(row) ?? []),
+    list: (limit) => listRuns.all(limit).flatMap((row) => runSummarySchema.safeParse(row).data ?? []),
     importedLogs: () =>
       new Set(
         database
@@ -115,13 +112,6 @@ function runDatabase(database: DatabaseSync): RunDatabase {
       }),
     close: () => database.close(),
   }
-}
-
-function summaryOf(row: Record<string, unknown>): RunSummary | undefined {
-  const { data } = summarySchema.safeParse(row)
-  if (data === undefined) return undefined
-  const { domain, model_id: modelId, run_id: runId, status, time, title } = data
-  return { runId, time, modelId, domain, status, title }
 }
 
 /** Events of a later version are left out. */

@@ -164,6 +164,7 @@ describe('a store that is damaged', () => {
     database.close()
 
     await expect(open().append('run-1', [event(0)])).rejects.toThrow('written by a later version of Planwright')
+    await expect(open().list(9)).rejects.toThrow('written by a later version of Planwright')
     expect(setAside).toEqual([])
   })
 })

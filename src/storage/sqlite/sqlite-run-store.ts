@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { checkRunId } from '../run-id.ts'
 import type { RunStore } from '../run-store.ts'
-import { storageError } from '../storage-error.ts'
+import { isReadOnly, storageError } from '../storage-error.ts'
 import { type StoreGuest, visitStore } from './store-guest.ts'
 import { claimStore, type StorePlaces, type StoreWriter } from './store-writer.ts'
 
@@ -38,8 +38,12 @@ export function createSqliteRunStore(places: StorePlaces): RunStore {
       throw storageError(error, home)
     }
   }
-  /** Where nothing can be written, what is there can still be read. */
-  const reader = async () => currentRole().catch(() => visitStore(home))
+  const reader = () =>
+    currentRole().catch((error: unknown) => {
+      if (!isReadOnly(error)) throw error
+      role = Promise.resolve(visitStore(home))
+      return role
+    })
 
   return {
     append: (runId, events) =>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ModelEntry } from '../../src/api/contract.ts'
+import type { ModelEntry } from '../../src/api/models-contract.ts'
 import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { outcomeOf } from '../run/outcome.ts'
 import { strings } from '../strings.ts'

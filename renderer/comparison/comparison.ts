@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../src/api/contract.ts'
+import type { ExportFormat } from '../../src/api/runs-contract.ts'
 import type { RunEvent } from '../../src/planning/run-event.ts'
 import type { EngineConnection } from '../connection/engine-connection.ts'
 import type { EngineLink } from '../connection/engine-link.ts'

@@ -1,4 +1,4 @@
-import type { ModelEntry } from '../../src/api/contract.ts'
+import type { ModelEntry } from '../../src/api/models-contract.ts'
 import { mostColumns } from './comparison.ts'
 
 const shownFirst = ['q8_0', 'q4_0', 'f16']

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { ModelEntry } from '../../src/api/contract.ts'
+import type { ModelEntry } from '../../src/api/models-contract.ts'
 import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { factsOf } from '../run/run-view.ts'

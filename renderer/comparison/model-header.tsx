@@ -1,5 +1,5 @@
 import { CloseButton, NativeSelect } from '@mantine/core'
-import type { ModelEntry } from '../../src/api/contract.ts'
+import type { ModelEntry } from '../../src/api/models-contract.ts'
 import { strings } from '../strings.ts'
 import { formatBytes } from './format.ts'
 import styles from './model-header.module.css'

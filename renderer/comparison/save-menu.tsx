@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useId, useState } from 'react'
-import type { ExportFormat } from '../../src/api/contract.ts'
+import type { ExportFormat } from '../../src/api/runs-contract.ts'
 import { strings } from '../strings.ts'
 import { saveFile } from './save-file.ts'
 import styles from './save-menu.module.css'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DomainEntry, Example, ModelEntry } from '../../src/api/contract.ts'
+import type { DomainEntry, Example } from '../../src/api/contract.ts'
+import type { ModelEntry } from '../../src/api/models-contract.ts'
 import type { EngineConnection } from './engine-connection.ts'
 import type { EngineLink } from './engine-link.ts'
 

@@ -1,24 +1,7 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { runEventSchema } from '../planning/run-event.ts'
-import { runSummarySchema } from '../planning/run-summary.ts'
-
-/** A language model that can be chosen. */
-export const modelEntrySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  file: z.string(),
-  quantization: z.string(),
-  parameters: z.number(),
-  sizeBytes: z.number(),
-  contextTokens: z.number(),
-  memoryBytes: z.number(),
-  /** It comes with Planwright. */
-  shipped: z.boolean(),
-  /** Why it can't be loaded, where that is known. */
-  problem: z.string().optional(),
-})
-export type ModelEntry = z.infer<typeof modelEntrySchema>
+import { modelsContract } from './models-contract.ts'
+import { runsContract } from './runs-contract.ts'
 
 export const exampleSchema = z.object({
   id: z.string(),
@@ -32,37 +15,13 @@ export type Example = z.infer<typeof exampleSchema>
 export const domainEntrySchema = z.object({ id: z.string(), title: z.string() })
 export type DomainEntry = z.infer<typeof domainEntrySchema>
 
-/** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
-export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
-export type ExportFormat = z.infer<typeof exportFormatSchema>
-
-const runStartSchema = z.object({
-  text: z.string().max(2_000_000),
-  domain: z.string().default('auto'),
-  modelId: z.string(),
-})
-
 /** What the outside may ask of the engine: one contract for the window, the browser and whoever comes. */
 export const contract = {
   engine: {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
   },
-  models: { list: oc.output(z.array(modelEntrySchema)) },
+  models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },
   examples: { list: oc.output(z.array(exampleSchema)) },
-  runs: {
-    /** Starts a run and returns at once. */
-    start: oc.input(runStartSchema).output(z.object({ runId: z.string() })),
-    /** All events after `afterSeq` (-1 for all), then those to come, until the run ends. Resumes after a reconnect. */
-    watch: oc
-      .input(z.object({ runId: z.string(), afterSeq: z.int().min(-1).default(-1) }))
-      .output(eventIterator(runEventSchema)),
-    cancel: oc.input(z.object({ runId: z.string() })).output(z.object({ cancelled: z.boolean() })),
-    list: oc.input(z.object({ limit: z.int().min(1).max(1000).default(100) })).output(z.array(runSummarySchema)),
-    /** The run as a file of another program; `startDate` ("2026-11-21") is the first day of its plan in a diary. */
-    export: oc
-      .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
-      .output(z.object({ text: z.string() })),
-    events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
-  },
+  runs: runsContract,
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { exportFormatSchema } from '../api/contract.ts'
+import { exportFormatSchema } from '../api/runs-contract.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
 import type { Engine } from '../engine/engine.ts'
 import { narrateEvent } from '../engine/narrate-event.ts'

@@ -1,4 +1,5 @@
-import type { DomainEntry, Example, ModelEntry } from '../api/contract.ts'
+import type { DomainEntry, Example } from '../api/contract.ts'
+import type { ModelEntry } from '../api/models-contract.ts'
 import type { Clock } from '../base/clock.ts'
 import { createId } from '../base/id.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
@@ -8,6 +9,7 @@ import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
+import type { RunRecipe } from '../planning/run-recipe.ts'
 import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
@@ -40,8 +42,7 @@ export interface RunOptions {
   readonly domain: string
   /** An id of the catalogue or a path to a GGUF file. */
   readonly modelId: string
-  /** How many repairs this run may make, where it isn't the engine's own limit. */
-  readonly repairs?: number
+  readonly recipe?: RunRecipe
   /** `false`: it is for measuring only; who started it watches it, and nothing of it is kept. */
   readonly keep?: false
 }
@@ -94,9 +95,10 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     const startedMs = clock.monotonicMs()
     try {
       const model = await models.get(await dependencies.findModel(options.modelId), signal)
-      const { domain, repairs = limits.repairs, text } = options
-      const steps = { clock, domains, formalizer, prolog, limits: { ...limits, repairs } }
-      yield* runProblem({ runId, text, domain, model }, steps, signal)
+      const { domain, recipe = {}, text } = options
+      const steps = { clock, domains, formalizer, prolog, limits }
+      const versions = { planwright: await readVersion(), prolog: prolog.name, promptSha256: {} }
+      yield* runProblem({ runId, text, domain, model, recipe, versions }, steps, signal)
     } catch (error) {
       yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
     }

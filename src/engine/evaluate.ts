@@ -9,6 +9,7 @@ import { printReport } from '../evaluation/report-markdown.ts'
 import { type EvaluatedRun, isCorrect } from '../evaluation/sample.ts'
 import { watchPeakMemory } from '../language-models/memory.ts'
 import type { RunEvent } from '../planning/run-event.ts'
+import type { RunRecipe } from '../planning/run-recipe.ts'
 import { earlierPeaks, type PeakMemory } from './earlier-peaks.ts'
 import type { Engine } from './engine.ts'
 import { evaluatedRun } from './evaluated-run.ts'
@@ -76,7 +77,7 @@ export async function runEvaluation(request: EvaluationRequest): Promise<Evaluat
           file,
           signal,
           ...(request.repairs === undefined ? {} : { repairs: request.repairs }),
-          run: (text, options) => runSample(engine, { text, modelId: model, ...options }, signal),
+          run: (text, recipe) => runSample(engine, { text, modelId: model, recipe }, signal),
           onPrediction: async ({ cold, verdict }) => {
             done++
             if (isCorrect(verdict)) correct++
@@ -133,7 +134,7 @@ async function measured(
 /** Undefined where it was cancelled: that is no answer of the model. */
 async function runSample(
   engine: Engine,
-  problem: { text: string; modelId: string; repairs?: number },
+  problem: { text: string; modelId: string; recipe: RunRecipe },
   signal: AbortSignal,
 ): Promise<EvaluatedRun | undefined> {
   const runId = engine.startRun({ ...problem, domain: 'auto', keep: false })

@@ -1,4 +1,4 @@
-import type { ModelEntry } from '../api/contract.ts'
+import type { ModelEntry } from '../api/models-contract.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
 import { type CataloguePlaces, readCatalogue, resolveModel } from '../language-models/catalogue.ts'
 import type { ModelFile } from './loaded-models.ts'

@@ -1,3 +1,4 @@
+import type { Sampling } from '../language-models/contract/generate.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { Diagnostic } from '../planning/diagnostic.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
@@ -37,6 +38,8 @@ export interface FormalizeRequest {
   readonly domains: readonly PlanningDomain[]
   readonly model: LanguageModel
   readonly limits: FormalizeLimits
+  /** Of the first attempt; greedy where absent. */
+  readonly sampling?: Sampling
 }
 
 /**

@@ -20,6 +20,8 @@ export const smallModelFormalizer: Formalizer = {
   },
 }
 
+const greedy = { temperature: 0 }
+
 type TranslateRequest = Omit<FormalizeRequest, 'domain'> & OpenedProblem
 
 async function* translate(
@@ -34,7 +36,9 @@ async function* translate(
   for (; attempt <= request.limits.repairs && wanted.segments.length > 0; attempt++) {
     yield { type: 'attempt-start', attempt, ...wanted }
     const chosen = segments.filter((segment) => wanted.segments.includes(segment.index))
-    const made = yield* translateSegments({ text, domain, model: request.model, segments: chosen, attempt }, signal)
+    const sampling = attempt === 0 ? (request.sampling ?? greedy) : { temperature: 0.8, topP: 0.95, seed: attempt }
+    const asked = { text, domain, model: request.model, segments: chosen, attempt, sampling }
+    const made = yield* translateSegments(asked, signal)
     best = keepBetter(best, made, judge)
     const { judgement, kept, translations } = best
     yield { type: 'attempt-end', attempt, kept: [...kept], diagnostics: [...judgement.diagnostics] }

@@ -1,4 +1,4 @@
-import type { GenerateRequest } from '../language-models/contract/generate.ts'
+import type { GenerateRequest, Sampling } from '../language-models/contract/generate.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Segment } from '../planning/segment.ts'
@@ -14,8 +14,8 @@ export interface TranslateRequest {
   readonly domain: PlanningDomain
   readonly model: LanguageModel
   readonly segments: readonly Segment[]
-  /** 0 decodes greedily; later attempts sample, each with its own seed. */
   readonly attempt: number
+  readonly sampling: Sampling
 }
 
 /** Room for the answer: the longest sentences state some twenty facts of nine tokens. */
@@ -26,10 +26,9 @@ export async function* translateSegments(
   request: TranslateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<FormalizeEvent, SegmentTranslation[]> {
-  const { attempt, domain, model, segments, text } = request
+  const { attempt, domain, model, sampling, segments, text } = request
   const grammar = completionGrammar(domain.factSchema)
   const prompts = segments.map((segment) => markSegment(text, segment, domain.id))
-  const sampling = attempt === 0 ? { temperature: 0 } : { temperature: 0.8, topP: 0.95, seed: attempt }
   const requests: GenerateRequest[] = prompts.map(({ prompt }) => ({
     prompt,
     grammar,

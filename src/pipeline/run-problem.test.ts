@@ -55,7 +55,8 @@ async function run(formalizer: Formalizer, signal = new AbortController().signal
   const dependencies = { clock, domains: [calendarDomain], formalizer, prolog, limits: defaultFormalizeLimits }
   const model = createScriptedLanguageModel(() => '')
   const events: RunEvent[] = []
-  const request = { runId: 'run-1', text: 'Meet on Monday.', domain: 'auto', model }
+  const versions = { planwright: '1', prolog: 'tau', promptSha256: {} }
+  const request = { runId: 'run-1', text: 'Meet on Monday.', domain: 'auto', model, recipe: {}, versions }
   for await (const event of runProblem(request, dependencies, signal)) events.push(event)
   return events
 }

@@ -1,10 +1,13 @@
+import { z } from 'zod'
 import type { Clock } from '../base/clock.ts'
-import { isPlanwrightError, toPlainError } from '../base/planwright-error.ts'
+import { isPlanwrightError, PlanwrightError, toPlainError } from '../base/planwright-error.ts'
 import type { Formalization, FormalizeLimits, Formalizer } from '../formalization/formalizer.ts'
+import { type Sampling, samplingSchema } from '../language-models/contract/generate.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { Fact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent, RunStatus, Timings, UndatedRunEvent, Usage } from '../planning/run-event.ts'
+import type { RunParent, RunRecipe, RunVersions } from '../planning/run-recipe.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import { solveFacts } from './solve-facts.ts'
 
@@ -14,6 +17,9 @@ export interface RunRequest {
   /** A domain's id or `auto`. */
   readonly domain: string
   readonly model: LanguageModel
+  readonly recipe: RunRecipe
+  readonly versions: RunVersions
+  readonly parent?: RunParent
 }
 
 export interface RunDependencies {
@@ -77,10 +83,19 @@ function failureOf(error: unknown): { reason: string; errorCode: string } {
 }
 
 async function* runSteps(context: RunContext): AsyncGenerator<UndatedRunEvent, { status: RunStatus; reason?: string }> {
-  const { model, runId, text } = context.request
+  const { model, parent, recipe, runId, text, versions } = context.request
   const { backend, id, quantization, sha256 } = model
   const stamp = { id, quantization, sha256, backend }
-  yield { type: 'run-start', runId, text, requestedDomain: context.request.domain, model: stamp }
+  yield {
+    type: 'run-start',
+    runId,
+    text,
+    requestedDomain: context.request.domain,
+    model: stamp,
+    recipe,
+    versions,
+    ...(parent === undefined ? {} : { parent }),
+  }
   const formalization = yield* formalize(context)
   switch (formalization.status) {
     case 'not-a-problem':
@@ -112,17 +127,30 @@ function asDraft(
   return solved
 }
 
+/** Throws `invalid-input` for what are no sampling parameters. */
+function readSampling(given: Readonly<Record<string, number>>): Sampling {
+  const { data, error } = samplingSchema.strict().safeParse({ temperature: 0, ...given })
+  if (data !== undefined) return data
+  const message = `These are no sampling parameters: ${z.prettifyError(error)}.`
+  throw new PlanwrightError({ code: 'invalid-input', message, wayOut: 'Use temperature, topP, topK, minP and seed.' })
+}
+
 async function* formalize({
   dependencies,
   progress,
   request,
   signal,
 }: RunContext): AsyncGenerator<UndatedRunEvent, Formalization> {
-  const { clock, domains, formalizer, limits } = dependencies
-  const { domain, model, text } = request
+  const { clock, domains, formalizer } = dependencies
+  const { domain, model, recipe, text } = request
+  const limits = { ...dependencies.limits, ...(recipe.repairs === undefined ? {} : { repairs: recipe.repairs }) }
+  const sampling = recipe.sampling === undefined ? undefined : readSampling(recipe.sampling)
   const startedMs = clock.monotonicMs()
   try {
-    const events = formalizer.formalize({ text, domain, domains, model, limits }, signal)
+    const events = formalizer.formalize(
+      { text, domain, domains, model, limits, ...(sampling === undefined ? {} : { sampling }) },
+      signal,
+    )
     let step = await events.next()
     while (!step.done) {
       if (step.value.type === 'segment-end') {

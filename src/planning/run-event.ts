@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
 import { formalizedFactSchema } from './fact.ts'
 import { planSchema } from './plan.ts'
+import { runParentSchema, runRecipeSchema, runVersionsSchema } from './run-recipe.ts'
 import { segmentSchema } from './segment.ts'
 import { substitutionSchema } from './term.ts'
 import { verdictSchema } from './verdict.ts'
@@ -45,6 +46,10 @@ export const runEventSchema = z.discriminatedUnion('type', [
     text: z.string(),
     requestedDomain: z.string(),
     model: modelStampSchema,
+    /** These three are absent in runs of earlier versions. */
+    recipe: runRecipeSchema.optional(),
+    versions: runVersionsSchema.optional(),
+    parent: runParentSchema.optional(),
   }),
   z.object({ ...stamp, type: z.literal('segments'), segments: z.array(segmentSchema) }),
   z.object({ ...stamp, type: z.literal('domain'), domain: z.string(), confidence: z.number() }),

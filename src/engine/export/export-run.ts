@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../api/contract.ts'
+import type { ExportFormat } from '../../api/runs-contract.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { planningDomains } from '../../domains/registry.ts'
 import type { RunEvent } from '../../planning/run-event.ts'

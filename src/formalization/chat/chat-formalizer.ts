@@ -33,7 +33,8 @@ export const chatFormalizer: Formalizer = {
       const reason = attempt === 0 ? 'first' : reasonOf(best)
       yield { type: 'attempt-start', attempt, segments: all, reason }
       yield { type: 'segment-start', attempt, segment: 0, prompt: messages.map((one) => one.content).join('\n\n') }
-      const sampling = attempt === 0 ? { temperature: 0 } : { temperature: 0.4, topP: 0.95, seed: attempt }
+      const sampling =
+        attempt === 0 ? (request.sampling ?? { temperature: 0 }) : { temperature: 0.4, topP: 0.95, seed: attempt }
       const answer = yield* generateText(
         model,
         { messages, grammar, maxTokens: maxAnswerTokens, sampling },

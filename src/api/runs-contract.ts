@@ -1,0 +1,32 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { runEventSchema } from '../planning/run-event.ts'
+import { runRecipeSchema } from '../planning/run-recipe.ts'
+import { runSummarySchema } from '../planning/run-summary.ts'
+
+/** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
+export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+const runStartSchema = z.object({
+  text: z.string().max(2_000_000),
+  domain: z.string().default('auto'),
+  modelId: z.string(),
+  recipe: runRecipeSchema.default({}),
+})
+
+export const runsContract = {
+  /** Starts a run and returns at once. */
+  start: oc.input(runStartSchema).output(z.object({ runId: z.string() })),
+  /** All events after `afterSeq` (-1 for all), then those to come, until the run ends. Resumes after a reconnect. */
+  watch: oc
+    .input(z.object({ runId: z.string(), afterSeq: z.int().min(-1).default(-1) }))
+    .output(eventIterator(runEventSchema)),
+  cancel: oc.input(z.object({ runId: z.string() })).output(z.object({ cancelled: z.boolean() })),
+  list: oc.input(z.object({ limit: z.int().min(1).max(1000).default(100) })).output(z.array(runSummarySchema)),
+  /** The run as a file of another program; `startDate` ("2026-11-21") is the first day of its plan in a diary. */
+  export: oc
+    .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
+    .output(z.object({ text: z.string() })),
+  events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
+}

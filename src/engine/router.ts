@@ -22,6 +22,12 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      rerun: runs.rerun.handler(({ input }) => engine.rerun(input.runId, input.edit)),
+      checkPlan: runs.checkPlan.handler(({ input }) => engine.checkPlan(input.runId, input.plan)),
+      checkFacts: runs.checkFacts.handler(async ({ input }) => [
+        ...(await engine.checkFacts(input.runId, input.program)),
+      ]),
+      drift: runs.drift.handler(async ({ input }) => [...(await engine.driftSince(input.runId))]),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
   })

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../planning/diagnostic.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { UndatedRunEvent } from '../planning/run-event.ts'
+import type { RetranslateRequest } from './retranslate.ts'
 
 /** Events of a run that come from formalizing, before the run numbers and dates them. */
 export type FormalizeEvent = Extract<
@@ -61,4 +62,6 @@ export type Formalization =
 /** Text → facts. Yields what happens as it happens; returns what came of it. Throws `cancelled` when the signal says so. */
 export interface Formalizer {
   formalize(request: FormalizeRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
+  /** The same for one segment whose prompt a person has changed, without repairs; absent where prompts can't be changed. */
+  retranslate?(request: RetranslateRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
 }

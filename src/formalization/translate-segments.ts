@@ -16,6 +16,8 @@ export interface TranslateRequest {
   readonly segments: readonly Segment[]
   readonly attempt: number
   readonly sampling: Sampling
+  /** One for each segment, where they are not those that the text makes. */
+  readonly prompts?: readonly MarkedPrompt[]
 }
 
 /** Room for the answer: the longest sentences state some twenty facts of nine tokens. */
@@ -28,7 +30,7 @@ export async function* translateSegments(
 ): AsyncGenerator<FormalizeEvent, SegmentTranslation[]> {
   const { attempt, domain, model, sampling, segments, text } = request
   const grammar = completionGrammar(domain.factSchema)
-  const prompts = segments.map((segment) => markSegment(text, segment, domain.id))
+  const prompts = request.prompts ?? segments.map((segment) => markSegment(text, segment, domain.id))
   const requests: GenerateRequest[] = prompts.map(({ prompt }) => ({
     prompt,
     grammar,

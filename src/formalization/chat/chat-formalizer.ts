@@ -6,6 +6,7 @@ import { concludeFormalization } from '../conclude-formalization.ts'
 import type { FormalizeEvent, FormalizeRequest, Formalizer } from '../formalizer.ts'
 import { type Judgement, judgeTranslations } from '../judge-translations.ts'
 import { type DomainChoice, openFormalization } from '../open-formalization.ts'
+import { editedPromptReason } from '../retranslate.ts'
 import type { SegmentTranslation } from '../segment-translation.ts'
 import { chatClassifyGrammar, chatGrammar, readChatCompletion } from './chat-completion.ts'
 import { chatClassifyMessages, chatMessages, repairMessages } from './chat-prompt.ts'
@@ -53,6 +54,23 @@ export const chatFormalizer: Formalizer = {
     }
     return yield* concludeFormalization(domain, best ?? judgeTranslations(text, domain, []), attempt)
   },
+  /** A chat model is asked about all segments at once: the prompt, as one message, is that of the whole problem. */
+  async *retranslate(request, signal) {
+    const { attempt, domain, edited, model, sampling = { temperature: 0 }, segments, text } = request
+    const all = segments.map((segment) => segment.index)
+    yield { type: 'attempt-start', attempt, segments: all, reason: editedPromptReason }
+    yield { type: 'segment-start', attempt, segment: 0, prompt: edited.prompt }
+    const messages: ChatMessage[] = [{ role: 'user', content: edited.prompt }]
+    const answer = yield* generateText(
+      model,
+      { messages, grammar: chatGrammar(domain.factSchema), maxTokens: maxAnswerTokens, sampling },
+      { signal, onToken: (words): FormalizeEvent => ({ type: 'token', attempt, segment: 0, text: words }) },
+    )
+    const result = judge({ text }, { domain, segments, answer })
+    yield* segmentEnds(result, answer, attempt)
+    yield { type: 'attempt-end', attempt, kept: all, diagnostics: [...result.judgement.diagnostics] }
+    return yield* concludeFormalization(domain, result.judgement, attempt + 1)
+  },
 }
 
 const reasonOf = (judged: Judgement | undefined) => {
@@ -79,7 +97,7 @@ interface Judged {
 }
 
 function judge(
-  { text }: FormalizeRequest,
+  { text }: Pick<FormalizeRequest, 'text'>,
   { answer, domain, segments }: { answer: GeneratedText; domain: PlanningDomain; segments: readonly Segment[] },
 ): Judged {
   const { completion } = answer

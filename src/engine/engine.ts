@@ -6,25 +6,23 @@ import { PlanwrightError } from '../base/planwright-error.ts'
 import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '../formalization/formalizer.ts'
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
-import { readWrittenFacts } from '../pipeline/read-written-facts.ts'
-import { RecordedRun } from '../pipeline/recorded-run.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
-import type { ProgramDiagnostic } from '../planning/program-diagnostic.ts'
-import type { Drift } from '../planning/run-drift.ts'
-import type { PlanCheck, RerunOutcome, RunEdit } from '../planning/run-edit.ts'
 import type { RunEvent } from '../planning/run-event.ts'
 import type { RunRecipe, RunVersions } from '../planning/run-recipe.ts'
 import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
+import type { SettingsStore } from '../storage/settings-store.ts'
+import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
+import { ChangeFeed } from './change-feed.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { presentModel } from './present-model.ts'
-import { checkPlan, prepareRerun } from './rerun.ts'
-import { driftSince, type PresentStamp } from './run-drift.ts'
+import { createReruns, type Reruns } from './reruns.ts'
+import type { PresentStamp } from './run-drift.ts'
 import { RunJournal } from './run-journal.ts'
 import { readVersion } from './version.ts'
 
@@ -39,7 +37,7 @@ export interface EngineDependencies {
   /** The file of a model by id or path. Throws `not-found`. */
   readonly findModel: (idOrFile: string) => Promise<ModelFile>
   readonly examples: readonly Example[]
-  readonly runStore: RunStore
+  readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
   /** A model as it is here now; from its file where absent. */
@@ -60,6 +58,9 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  /** Tells what has changed. */
+  readonly changes: ChangeFeed
+  readonly settings: SettingsStore
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -75,17 +76,7 @@ export interface Engine {
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
-  /**
-   * Runs an ended run again from an edited hop, as a child of it. Throws `not-found`, or `invalid-input` for a run from which
-   * there is nothing to go on.
-   */
-  rerun(runId: string, edit: RunEdit): Promise<RerunOutcome>
-  /** What the validator says of a plan that a person wrote, against the facts of a run. Throws as `rerun` does. */
-  checkPlan(runId: string, plan: unknown): Promise<PlanCheck>
-  /** What is to be said of facts that a person wrote for a run. Throws as `rerun` does. */
-  checkFacts(runId: string, program: string): Promise<readonly ProgramDiagnostic[]>
-  /** What a run rested on that is not here any more as it was. */
-  driftSince(runId: string): Promise<readonly Drift[]>
+  readonly reruns: Reruns
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
   exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
   /** To be used before anything is run. */
@@ -121,15 +112,15 @@ const forgetfulStore: RunStore = {
   append: async () => {},
   read: async () => undefined,
   list: async () => [],
-  close: async () => {},
 }
 
 export function createEngine(dependencies: EngineDependencies): Engine {
-  const { clock, domains, examples, formalizer, prolog, runStore } = dependencies
+  const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
   const models = new LoadedModels(dependencies.modelHost, {})
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
+  const changes = new ChangeFeed()
 
   const steps = { clock, domains, formalizer, prolog, limits }
   const versions = async (): Promise<RunVersions> => ({
@@ -155,28 +146,38 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       }
     }
     running.delete(journal.runId)
+    changes.tell('runs')
     if (started.keep === false) journals.delete(journal.runId)
     for (const [id, old] of journals) if (journals.size > keptRuns && old.ended) journals.delete(id)
   }
 
   const start = (started: StartedRun): string => {
     const runId = createId('run', clock.now())
-    const journal = new RunJournal(runId, started.keep === false ? forgetfulStore : runStore)
+    const journal = new RunJournal(runId, started.keep === false ? forgetfulStore : store.runs)
     const abort = new AbortController()
     journals.set(runId, journal)
     running.set(runId, abort)
     void run(journal, started, abort.signal)
+    changes.tell('runs')
     return runId
   }
 
   const storedEvents = async (runId: string): Promise<readonly RunEvent[]> => {
-    const stored = journals.get(runId)?.events ?? (await runStore.read(runId))
+    const stored = journals.get(runId)?.events ?? (await store.runs.read(runId))
     if (stored !== undefined) return stored
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
   return {
     prologName: prolog.name,
+    changes,
+    settings: {
+      read: () => store.settings.read(),
+      async set(name, value) {
+        await store.settings.set(name, value)
+        changes.tell('settings')
+      },
+    },
     listModels: dependencies.listModels,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
@@ -199,23 +200,13 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     },
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
-    listRuns: (limit) => runStore.list(limit),
-    async rerun(runId, edit) {
-      const before = new RecordedRun(await storedEvents(runId))
-      const prepared = prepareRerun(before, edit, { steps, versions, loadModel, checkText })
-      return prepared.status === 'refused' ? prepared : { status: 'started', runId: start(prepared.run) }
-    },
-    checkPlan: async (runId, plan) => checkPlan(new RecordedRun(await storedEvents(runId)), plan, steps),
-    async checkFacts(runId, program) {
-      const domain = new RecordedRun(await storedEvents(runId)).domainAmong(domains)
-      const { errors, notes } = readWrittenFacts(domain, program)
-      return [...errors, ...notes]
-    },
-    async driftSince(runId) {
-      const { start: begun } = new RecordedRun(await storedEvents(runId))
-      const look = dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies))
-      return driftSince(begun, { model: await look(begun.model.id), versions: await versions() })
-    },
+    listRuns: (limit) => store.runs.list(limit),
+    reruns: createReruns({
+      readRun: storedEvents,
+      start,
+      child: { steps, versions, loadModel, checkText },
+      presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
+    }),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
     storeMaintenance: dependencies.storeMaintenance,
@@ -225,7 +216,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       await models.dispose()
       await prolog.dispose()
       await Promise.allSettled([...journals.values()].map((journal) => journal.saved()))
-      await runStore.close()
+      await store.close()
     },
   }
 }

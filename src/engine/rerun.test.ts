@@ -23,7 +23,7 @@ let rootId: string
 const watch = (runId: string) => Array.fromAsync(made.engine.watchRun(runId, -1))
 
 async function rerun(edit: RunEdit, runId = rootId): Promise<{ runId: string; events: readonly RunEvent[] }> {
-  const outcome = await made.engine.rerun(runId, edit)
+  const outcome = await made.engine.reruns.rerun(runId, edit)
   if (outcome.status !== 'started') throw new Error(JSON.stringify(outcome))
   return { runId: outcome.runId, events: await watch(outcome.runId) }
 }
@@ -79,13 +79,14 @@ describe.each(edits)('a run again from $hop', (edit) => {
   })
 
   it('leaves its parent as it was', async () => {
+    await made.engine.savedRun(rootId)
     const before = JSON.stringify(await made.engine.readRun(rootId))
-    const onDisk = JSON.stringify(made.stored.get(rootId))
+    const onDisk = JSON.stringify(await made.store.runs.read(rootId))
     const { runId } = await rerun(edited())
     await made.engine.savedRun(runId)
 
     expect(JSON.stringify(await made.engine.readRun(rootId))).toBe(before)
-    expect(JSON.stringify(made.stored.get(rootId))).toBe(onDisk)
+    expect(JSON.stringify(await made.store.runs.read(rootId))).toBe(onDisk)
   })
 
   it('comes to the same when it is run exactly again', async () => {
@@ -153,7 +154,7 @@ describe('edited facts', () => {
 
   it('are never evaluated: a directive or a rule is refused where it stands, and nothing is run', async () => {
     const program = "duration(30).\n:- halt.\nbusy(X) :- day(X).\nbusy('Ana').\nsunny('Monday').\nday('Mon"
-    const outcome = await made.engine.rerun(rootId, { hop: 'facts', program })
+    const outcome = await made.engine.reruns.rerun(rootId, { hop: 'facts', program })
 
     if (outcome.status !== 'refused') throw new Error('it was run')
     expect(outcome.diagnostics.map(({ code, start }) => [start.line, start.column, code]).sort()).toEqual([
@@ -163,11 +164,11 @@ describe('edited facts', () => {
       [5, 1, 'unknown-predicate'],
       [6, 5, 'syntax-error'],
     ])
-    expect(await made.engine.checkFacts(rootId, program)).toEqual(outcome.diagnostics)
+    expect(await made.engine.reruns.checkFacts(rootId, program)).toEqual(outcome.diagnostics)
   })
 
   it('are looked at by lint while they are written', async () => {
-    const notes = await made.engine.checkFacts(rootId, "participant('Ana'). day('Monday').")
+    const notes = await made.engine.reruns.checkFacts(rootId, "participant('Ana'). day('Monday').")
 
     expect(notes.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
       'error missing-duration',
@@ -218,7 +219,7 @@ describe('an edited prompt', () => {
   })
 
   it('of a piece that the text does not have is refused', async () => {
-    await expect(made.engine.rerun(rootId, { hop: 'prompt', segment: 99, prompt: 'x' })).rejects.toMatchObject({
+    await expect(made.engine.reruns.rerun(rootId, { hop: 'prompt', segment: 99, prompt: 'x' })).rejects.toMatchObject({
       code: 'invalid-input',
     })
   })
@@ -239,13 +240,13 @@ describe('an edited plan', () => {
   })
 
   it('is judged at once, without a run', async () => {
-    expect(await made.engine.checkPlan(rootId, { day: 'Monday', start: 600, end: 630 })).toMatchObject({
+    expect(await made.engine.reruns.checkPlan(rootId, { day: 'Monday', start: 600, end: 630 })).toMatchObject({
       status: 'checked',
       verdict: { status: 'valid' },
       plainText: 'Meet on Monday from 10:00 to 10:30.',
     })
-    expect(await made.engine.checkPlan(rootId, { day: 'Monday' })).toMatchObject({ status: 'malformed' })
-    expect(await made.engine.rerun(rootId, { hop: 'plan', plan: [] })).toMatchObject({ status: 'refused' })
+    expect(await made.engine.reruns.checkPlan(rootId, { day: 'Monday' })).toMatchObject({ status: 'malformed' })
+    expect(await made.engine.reruns.rerun(rootId, { hop: 'plan', plan: [] })).toMatchObject({ status: 'refused' })
   })
 })
 
@@ -269,7 +270,9 @@ describe('sampling and text', () => {
     const { events } = await rerun({ hop: 'sampling', recipe: { sampling: { heat: 3 } } })
 
     expect(only(events, 'run-end')).toMatchObject({ status: 'failed', reason: expect.stringContaining('sampling') })
-    await expect(made.engine.rerun(rootId, { hop: 'text', text: ' ' })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(made.engine.reruns.rerun(rootId, { hop: 'text', text: ' ' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
   })
 })
 
@@ -278,27 +281,27 @@ describe('a run from which there is nothing to go on', () => {
     const runId = made.engine.startRun({ text: meetingText, domain: 'nowhere', modelId: 'scripted' })
     await watch(runId)
 
-    await expect(made.engine.rerun(runId, { hop: 'facts', program: '' })).rejects.toMatchObject({
+    await expect(made.engine.reruns.rerun(runId, { hop: 'facts', program: '' })).rejects.toMatchObject({
       code: 'invalid-input',
     })
-    await expect(made.engine.rerun('run-none', { hop: 'none' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(made.engine.reruns.rerun('run-none', { hop: 'none' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
 describe('drift', () => {
   it('is none where all is as it was', async () => {
-    expect(await made.engine.driftSince(rootId)).toEqual([])
+    expect(await made.engine.reruns.driftSince(rootId)).toEqual([])
   })
 
   it('is a model whose file is another, or gone', async () => {
     const { present } = made
     made.present = { sha256: 'f'.repeat(64), quantization: 'q4_0' }
-    expect(await made.engine.driftSince(rootId)).toEqual([
+    expect(await made.engine.reruns.driftSince(rootId)).toEqual([
       { what: 'checksum', was: '0'.repeat(64), is: 'f'.repeat(64) },
       { what: 'quantization', was: 'none', is: 'q4_0' },
     ])
     made.present = undefined
-    expect(await made.engine.driftSince(rootId)).toEqual([{ what: 'model', was: 'scripted', is: null }])
+    expect(await made.engine.reruns.driftSince(rootId)).toEqual([{ what: 'model', was: 'scripted', is: null }])
     made.present = present
   })
 })

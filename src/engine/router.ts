@@ -6,10 +6,15 @@ const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { domains, engine: about, examples, models, runs } = contractImplementer
+  const { changes, domains, engine: about, examples, models, runs, settings } = contractImplementer
   return contractImplementer.router({
     engine: {
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
+    },
+    changes: { watch: changes.watch.handler(({ signal }) => engine.changes.watch(signal)) },
+    settings: {
+      read: settings.read.handler(() => engine.settings.read()),
+      set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
     models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
@@ -22,12 +27,12 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
-      rerun: runs.rerun.handler(({ input }) => engine.rerun(input.runId, input.edit)),
-      checkPlan: runs.checkPlan.handler(({ input }) => engine.checkPlan(input.runId, input.plan)),
+      rerun: runs.rerun.handler(({ input }) => engine.reruns.rerun(input.runId, input.edit)),
+      checkPlan: runs.checkPlan.handler(({ input }) => engine.reruns.checkPlan(input.runId, input.plan)),
       checkFacts: runs.checkFacts.handler(async ({ input }) => [
-        ...(await engine.checkFacts(input.runId, input.program)),
+        ...(await engine.reruns.checkFacts(input.runId, input.program)),
       ]),
-      drift: runs.drift.handler(async ({ input }) => [...(await engine.driftSince(input.runId))]),
+      drift: runs.drift.handler(async ({ input }) => [...(await engine.reruns.driftSince(input.runId))]),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
   })

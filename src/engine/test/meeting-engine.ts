@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../base/clock.ts'
@@ -10,9 +11,10 @@ import {
   createScriptedLanguageModel,
   type ScriptedLanguageModel,
 } from '../../language-models/test/scripted-language-model.ts'
-import type { RunEvent } from '../../planning/run-event.ts'
 import { createTauEngine } from '../../prolog/tau/tau-engine.ts'
 import { maintainStore } from '../../storage/sqlite/maintain-store.ts'
+import { createSqliteStore } from '../../storage/sqlite/sqlite-store.ts'
+import type { Store } from '../../storage/store.ts'
 import { createEngine, type Engine } from '../engine.ts'
 
 /** What the scripted model translates, whatever times it is shown. */
@@ -42,8 +44,8 @@ export interface MeetingEngine {
   readonly engine: Engine
   /** The models that were loaded, in order. */
   readonly models: readonly ScriptedLanguageModel[]
-  /** What was written for each run. */
-  readonly stored: ReadonlyMap<string, readonly RunEvent[]>
+  /** What is on disk. */
+  readonly store: Store
   /** How the model's file is now; undefined: it is gone. */
   present: { sha256: string; quantization: string } | undefined
 }
@@ -51,7 +53,8 @@ export interface MeetingEngine {
 /** An engine whose parts are the real ones, but for a model that knows one kind of meeting by heart. */
 export function createMeetingEngine(): MeetingEngine {
   const models: ScriptedLanguageModel[] = []
-  const stored = new Map<string, RunEvent[]>()
+  const home = mkdtempSync(join(tmpdir(), 'planwright-meeting-'))
+  const store = createSqliteStore({ home, now: () => 0, onSetAside: () => {} })
   const modelHost: ModelHost = {
     async load({ id = '' }) {
       const model = createScriptedLanguageModel((request) => translate('prompt' in request ? request.prompt : ''), {
@@ -71,17 +74,12 @@ export function createMeetingEngine(): MeetingEngine {
       findModel: async (id) => ({ id, file: `/models/${id}.gguf` }),
       listModels: async () => [],
       examples: [],
-      storeMaintenance: maintainStore({ home: join(tmpdir(), 'planwright-no-store'), now: () => 0 }),
-      runStore: {
-        append: async (runId, events) => void stored.set(runId, [...(stored.get(runId) ?? []), ...events]),
-        read: async (runId) => stored.get(runId),
-        list: async () => [],
-        close: async () => {},
-      },
+      storeMaintenance: maintainStore({ home, now: () => 0 }),
+      store,
       presentModel: async () => made.present,
     }),
     models,
-    stored,
+    store,
     present: { sha256: '0'.repeat(64), quantization: 'none' },
   }
   return made

@@ -1,3 +1,4 @@
+import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
@@ -29,6 +30,11 @@ export function VerdictBand({ column, isCurrent, write }: VerdictBandProps) {
         <span className={styles['total']}>
           {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
         </span>
+        {runId !== undefined && column.state === 'ended' && (
+          <a className={styles['inspect']} href={writeRoute({ screen: 'run', path: [runId] })}>
+            {strings.outcome.inspect}
+          </a>
+        )}
         {runId !== undefined && column.state === 'ended' && (
           <SaveMenu
             runId={runId}

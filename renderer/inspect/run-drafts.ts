@@ -1,13 +1,14 @@
-import type { RunRecipe } from '../../src/planning/run-recipe.ts'
 import type { EditHistory } from './edit-history.ts'
 import type { PlanRow } from './plan-form.ts'
 import type { PromptParts } from './prompt-parts.ts'
+import type { SamplingDraft } from './sampling-form.tsx'
 
 /** Everything that was edited in a run and not run yet. */
 export interface RunDraft {
   readonly program?: string
   readonly plan?: EditHistory<readonly PlanRow[]>
-  readonly recipe?: EditHistory<RunRecipe>
+  readonly sampling?: EditHistory<SamplingDraft>
+  readonly text?: string
   /** By segment; a string is the prompt of a chat model. */
   readonly prompts?: Readonly<Record<number, EditHistory<PromptParts | string>>>
 }

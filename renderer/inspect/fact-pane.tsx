@@ -87,7 +87,7 @@ export function FactPane(props: FactPaneProps) {
           {problems.map(({ code, message, severity, start }) => (
             <li key={`${start.line} ${start.column} ${code} ${message}`} data-severity={severity}>
               <button type="button" onClick={() => editor?.goTo(start.line, start.column)}>
-                <strong>{words.severity[severity]}</strong> {words.at(start.line, start.column)}
+                <strong>{words.severity[severity]}</strong> · {words.at(start.line, start.column)}:
               </button>{' '}
               {message}
             </li>

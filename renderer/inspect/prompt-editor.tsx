@@ -8,6 +8,8 @@ const words = inspectStrings.prompt
 export interface PromptEditorProps {
   /** A string is the prompt of a chat model. */
   readonly prompt: PromptParts | string
+  /** As it was asked: parts that were empty then stay out of sight. */
+  readonly asked: PromptParts | string
   readonly isEdited: boolean
   /** Facts were edited by hand after it. */
   readonly losesFacts: boolean
@@ -17,7 +19,7 @@ export interface PromptEditorProps {
 }
 
 /** What the model was asked about a sentence, part by part, to be asked again in other words. */
-export function PromptEditor({ isEdited, losesFacts, onChange, onReset, onRun, prompt }: PromptEditorProps) {
+export function PromptEditor({ asked, isEdited, losesFacts, onChange, onReset, onRun, prompt }: PromptEditorProps) {
   return (
     <div className={styles['editor']}>
       {typeof prompt === 'string' ? (
@@ -31,21 +33,23 @@ export function PromptEditor({ isEdited, losesFacts, onChange, onReset, onRun, p
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
-        prompt.parts.map((part, index) => (
-          <Textarea
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other name, and parts stay where they are
-            key={index}
-            size="xs"
-            autosize
-            maxRows={5}
-            label={words.part[part.kind]}
-            value={part.text}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              onChange({ ...prompt, parts: prompt.parts.map((one, at) => (at === index ? { ...one, text } : one)) })
-            }}
-          />
-        ))
+        prompt.parts.map((part, index) =>
+          typeof asked !== 'string' && asked.parts[index]?.text.trim() === '' ? null : (
+            <Textarea
+              // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other name, and parts stay where they are
+              key={index}
+              size="xs"
+              autosize
+              maxRows={5}
+              label={words.part[part.kind]}
+              value={part.text}
+              onChange={(event) => {
+                const text = event.currentTarget.value
+                onChange({ ...prompt, parts: prompt.parts.map((one, at) => (at === index ? { ...one, text } : one)) })
+              }}
+            />
+          ),
+        )
       )}
       {losesFacts && <p className={styles['note']}>{words.carried}</p>}
       <p className={styles['actions']}>

@@ -65,6 +65,7 @@ export function WordsSection({ canRun, draft, facts, onRun, run, selection }: Wo
             {typeof prompt === 'string' && <p className={pane['foot']}>{inspectStrings.prompt.whole}</p>}
             <PromptEditor
               prompt={prompt}
+              asked={asked.prompt}
               isEdited={isEdited && canRun}
               losesFacts={facts.some((fact) => fact.edited === true)}
               onChange={setPrompt}

@@ -134,8 +134,9 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
   async function* problemEvents(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const model = await loadModel(options.modelId, signal)
-    const { domain, recipe = {}, text } = options
-    yield* runProblem({ runId, text, domain, model, recipe, versions: await versions() }, steps, signal)
+    const { domain, modelId: requestedModel, recipe = {}, text } = options
+    const request = { runId, text, domain, model, requestedModel, recipe, versions: await versions() }
+    yield* runProblem(request, steps, signal)
   }
 
   const run = async (journal: RunJournal, started: StartedRun, signal: AbortSignal) => {

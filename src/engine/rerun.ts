@@ -147,7 +147,7 @@ function editedRun(
 function promptedRun(child: Child, asked: { segment: number; prompt: string; attempt: number }): PreparedRun {
   // What has no domain or no facts has no prompt that could be asked again.
   void child.before.domainAmong(child.dependencies.steps.domains)
-  const modelId = child.before.start.model.id
+  const { modelId } = child.before
   const step = async (signal: AbortSignal) => {
     const model = await child.dependencies.loadModel(modelId, signal)
     return { hop: 'prompt' as const, model, ...asked }
@@ -159,12 +159,23 @@ function wholeRun(
   { before, dependencies, parent }: Child,
   changed: { readonly text?: string; readonly recipe?: NonNullable<RecordedRun['start']['recipe']> },
 ): PreparedRun {
-  const { model, recipe = {}, requestedDomain, text } = before.start
+  const { recipe = {}, requestedDomain, text } = before.start
+  const { modelId } = before
   return {
-    modelId: model.id,
+    modelId,
     async *events(runId, signal) {
-      const [loaded, versions] = [await dependencies.loadModel(model.id, signal), await dependencies.versions()]
-      const request = { runId, text, recipe, domain: requestedDomain, model: loaded, versions, parent, ...changed }
+      const [loaded, versions] = [await dependencies.loadModel(modelId, signal), await dependencies.versions()]
+      const request = {
+        runId,
+        text,
+        recipe,
+        domain: requestedDomain,
+        model: loaded,
+        requestedModel: modelId,
+        versions,
+        parent,
+        ...changed,
+      }
       yield* runProblem(request, dependencies.steps, signal)
     },
   }

@@ -43,8 +43,8 @@ export function createReruns(named: {
       return [...errors, ...notes]
     },
     async driftSince(runId) {
-      const { start: begun } = await recorded(runId)
-      return driftSince(begun, { model: await presentModel(begun.model.id), versions: await child.versions() })
+      const { modelId, start: begun } = await recorded(runId)
+      return driftSince(begun, { model: await presentModel(modelId), versions: await child.versions() })
     },
   }
 }

@@ -27,6 +27,11 @@ export class RecordedRun {
     return parent?.hop === 'none' ? (parent.repeats ?? 'none') : (parent?.hop ?? 'none')
   }
 
+  /** By which the model can be asked for again. */
+  get modelId(): string {
+    return this.start.requestedModel ?? this.start.model.id
+  }
+
   last<Type extends RunEvent['type']>(type: Type): EventOf<Type> | undefined {
     return this.#events.findLast((event): event is EventOf<Type> => event.type === type)
   }

@@ -68,7 +68,7 @@ interface Running {
 }
 
 function startOf({ before, parent, runId, step, versions }: EditedRunRequest): UndatedRunEvent {
-  const { model, recipe = {}, requestedDomain, text, versions: then } = before.start
+  const { model, recipe = {}, requestedDomain, requestedModel, text, versions: then } = before.start
   // What was prompted earlier was so with the templates of then.
   const promptSha256 = step.hop === 'prompt' ? versions.promptSha256 : (then?.promptSha256 ?? {})
   return {
@@ -77,6 +77,7 @@ function startOf({ before, parent, runId, step, versions }: EditedRunRequest): U
     text,
     requestedDomain,
     model: step.hop === 'prompt' ? stampOf(step.model) : model,
+    ...(requestedModel === undefined ? {} : { requestedModel }),
     recipe,
     versions: { ...versions, promptSha256 },
     parent,

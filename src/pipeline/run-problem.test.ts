@@ -56,7 +56,15 @@ async function run(formalizer: Formalizer, signal = new AbortController().signal
   const model = createScriptedLanguageModel(() => '')
   const events: RunEvent[] = []
   const versions = { planwright: '1', prolog: 'tau', promptSha256: {} }
-  const request = { runId: 'run-1', text: 'Meet on Monday.', domain: 'auto', model, recipe: {}, versions }
+  const request = {
+    runId: 'run-1',
+    text: 'Meet on Monday.',
+    domain: 'auto',
+    model,
+    requestedModel: model.id,
+    recipe: {},
+    versions,
+  }
   for await (const event of runProblem(request, dependencies, signal)) events.push(event)
   return events
 }

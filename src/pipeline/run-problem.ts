@@ -16,6 +16,8 @@ export interface RunRequest {
   /** A domain's id or `auto`. */
   readonly domain: string
   readonly model: LanguageModel
+  /** How it was asked for: its id, or a file's path. */
+  readonly requestedModel: string
   readonly recipe: RunRecipe
   readonly versions: RunVersions
   readonly parent?: RunParent
@@ -53,7 +55,7 @@ async function* runSteps({
   readonly progress: RunProgress
   readonly signal: AbortSignal
 }): AsyncGenerator<UndatedRunEvent, RunOutcome> {
-  const { domain, model, parent, recipe, runId, text, versions } = request
+  const { domain, model, parent, recipe, requestedModel, runId, text, versions } = request
   const { backend, id, quantization, sha256 } = model
   yield {
     type: 'run-start',
@@ -61,6 +63,7 @@ async function* runSteps({
     text,
     requestedDomain: domain,
     model: { id, quantization, sha256, backend },
+    ...(requestedModel === id ? {} : { requestedModel }),
     recipe,
     versions,
     ...(parent === undefined ? {} : { parent }),

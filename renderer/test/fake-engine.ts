@@ -72,7 +72,7 @@ export class FakeEngine {
       text: textOf(recordedRuns.solved),
     }
     const client = {
-      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }) },
+      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }), notices: async () => [] },
       changes: { watch: async () => emptyUntil(link.closed) },
       settings: {
         read: () => answer(() => ({ ...this.settings })),

@@ -6,6 +6,7 @@ import { PlanwrightError } from '../base/planwright-error.ts'
 import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '../formalization/formalizer.ts'
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
+import { memoryOf } from '../language-models/memory.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
@@ -17,9 +18,12 @@ import type { SettingsStore } from '../storage/settings-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
 import { ChangeFeed } from './change-feed.ts'
+import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
+import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { Notices } from './notices.ts'
 import { presentModel } from './present-model.ts'
 import { createReruns, type Reruns } from './reruns.ts'
 import type { PresentStamp } from './run-drift.ts'
@@ -40,6 +44,7 @@ export interface EngineDependencies {
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
+  readonly notices?: Notices
   /** A model as it is here now; from its file where absent. */
   readonly presentModel?: (modelId: string) => Promise<PresentStamp['model']>
 }
@@ -51,6 +56,8 @@ export interface RunOptions {
   /** An id of the catalogue or a path to a GGUF file. */
   readonly modelId: string
   readonly recipe?: RunRecipe
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string
   /** `false`: it is for measuring only; who started it watches it, and nothing of it is kept. */
   readonly keep?: false
 }
@@ -58,9 +65,12 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  readonly notices: Notices
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly datasets: DatasetLibrary
+  readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -89,6 +99,8 @@ export interface Engine {
 interface StartedRun {
   readonly modelId: string | undefined
   readonly keep?: false | undefined
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string | undefined
   events(runId: string, signal: AbortSignal): AsyncGenerator<RunEvent>
 }
 
@@ -121,6 +133,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
   const changes = new ChangeFeed()
+  const notices = dependencies.notices ?? new Notices()
+  notices.subscribe(() => changes.tell('notices'))
 
   const steps = { clock, domains, formalizer, prolog, limits }
   const versions = async (): Promise<RunVersions> => ({
@@ -153,7 +167,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   }
 
   const start = (started: StartedRun): string => {
-    const runId = createId('run', clock.now())
+    const { runId = createId('run', clock.now()) } = started
     const journal = new RunJournal(runId, started.keep === false ? forgetfulStore : store.runs)
     const abort = new AbortController()
     journals.set(runId, journal)
@@ -169,9 +183,56 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
+  const startRun = (options: RunOptions): string =>
+    start({
+      modelId: options.modelId,
+      keep: options.keep,
+      runId: options.runId,
+      events: (runId, signal) => problemEvents(runId, options, signal),
+    })
+
+  const datasets = createDatasetLibrary({
+    clock,
+    examples,
+    store: store.datasets,
+    onChange: () => changes.tell('datasets'),
+  })
+  /** Undefined for a model that is not here any more. */
+  const fileOf = async (modelId: string) => (await dependencies.findModel(modelId).catch(() => undefined))?.file
+  const comparisons = createComparisons({
+    store,
+    clock,
+    datasets,
+    runner: {
+      async run(wanted, signal) {
+        const runId = startRun({ ...wanted, domain: 'auto' })
+        const cancel = () => running.get(runId)?.abort()
+        signal.addEventListener('abort', cancel, { once: true })
+        const journal = journals.get(runId)
+        const events = journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+        signal.removeEventListener('abort', cancel)
+        await journal?.saved()
+        return events
+      },
+      release: async (modelId) => {
+        const known = await fileOf(modelId)
+        if (known !== undefined) await models.discard(known)
+      },
+    },
+    memoryOf: async (modelId) => {
+      const known = await fileOf(modelId)
+      const processId = known === undefined ? undefined : await models.processIdOf(known)
+      return processId === undefined ? 0 : (await memoryOf([processId])).bytes
+    },
+    onChange: () => changes.tell('comparisons'),
+  })
+
   return {
     prologName: prolog.name,
+    notices,
     changes,
+    datasets,
+    comparisons,
     settings: {
       read: () => store.settings.read(),
       async set(name, value) {
@@ -183,12 +244,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText,
-    startRun: (options) =>
-      start({
-        modelId: options.modelId,
-        keep: options.keep,
-        events: (runId, signal) => problemEvents(runId, options, signal),
-      }),
+    startRun,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
       if (journal !== undefined) return yield* journal.watch(afterSeq, signal)
@@ -213,6 +269,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {
+      await comparisons.dispose()
       for (const abort of running.values()) abort.abort()
       await models.dispose()
       await prolog.dispose()

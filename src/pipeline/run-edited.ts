@@ -45,6 +45,7 @@ export async function* runEdited(
 ): AsyncGenerator<RunEvent> {
   const steps = async function* (progress: RunProgress): AsyncGenerator<UndatedRunEvent, RunOutcome> {
     yield startOf(request)
+    signal.throwIfAborted()
     const domain = request.before.domainAmong(dependencies.domains)
     const running: Running = { before: request.before, domain, dependencies, progress, signal }
     switch (request.step.hop) {

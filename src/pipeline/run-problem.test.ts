@@ -190,3 +190,16 @@ describe('a run', () => {
     expect(endOf(await run(formalizer, abort.signal))).toMatchObject({ status: 'cancelled' })
   })
 })
+
+it('that is cancelled before anything was asked asks nothing', async () => {
+  let asked = 0
+  const counting = formalizing(() => {
+    asked += 1
+    return { status: 'formalized', domain: calendarDomain, facts }
+  })
+  const events = await run(counting, AbortSignal.abort())
+
+  expect(events.map(({ type }) => type)).toEqual(['run-start', 'run-end'])
+  expect(endOf(events)).toMatchObject({ status: 'cancelled' })
+  expect(asked).toBe(0)
+})

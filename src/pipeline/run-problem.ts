@@ -68,6 +68,8 @@ async function* runSteps({
     versions,
     ...(parent === undefined ? {} : { parent }),
   }
+  // Who cancels before anything is asked wants nothing asked.
+  signal.throwIfAborted()
   const { clock, domains, formalizer, prolog } = dependencies
   const limits = { ...dependencies.limits, ...(recipe.repairs === undefined ? {} : { repairs: recipe.repairs }) }
   const sampling = readSampling(recipe)

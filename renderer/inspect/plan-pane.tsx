@@ -50,7 +50,7 @@ export function PlanPane(props: PlanPaneProps) {
             <Button size="compact-xs" variant="default" onClick={props.onClose}>
               {props.isEdited ? words.reset : words.close}
             </Button>
-            <Button size="compact-xs" disabled={!props.canRun} onClick={props.onRun}>
+            <Button size="compact-xs" className={pane['primary'] ?? ''} disabled={!props.canRun} onClick={props.onRun}>
               {words.run}
             </Button>
           </>

@@ -44,7 +44,12 @@ export function ProgramSection(props: ProgramSectionProps) {
             {words.reset}
           </Button>
         )}
-        <Button size="compact-xs" disabled={!props.canRun || !isEdited} onClick={props.onRun}>
+        <Button
+          size="compact-xs"
+          className={pane['primary'] ?? ''}
+          disabled={!props.canRun || !isEdited}
+          onClick={props.onRun}
+        >
           {words.run}
         </Button>
       </div>

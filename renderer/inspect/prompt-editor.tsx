@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import pane from './pane.module.css'
 import styles from './prompt-editor.module.css'
 import type { PromptParts } from './prompt-parts.ts'
 import { inspectStrings } from './strings.ts'
@@ -53,7 +54,7 @@ export function PromptEditor({ asked, isEdited, losesFacts, onChange, onReset, o
       )}
       {losesFacts && <p className={styles['note']}>{words.carried}</p>}
       <p className={styles['actions']}>
-        <Button size="compact-xs" disabled={!isEdited} onClick={onRun}>
+        <Button size="compact-xs" className={pane['primary'] ?? ''} disabled={!isEdited} onClick={onRun}>
           {words.run}
         </Button>
         <Button size="compact-xs" variant="default" disabled={!isEdited} onClick={onReset}>

@@ -37,7 +37,7 @@ export function RunHeader({ again, form, onOpen, rerun, runId, watched }: RunHea
   return (
     <header className={styles['header']}>
       <div className={styles['line']}>
-        <p className={styles['answer']} data-outcome={kind} data-testid="outcome">
+        <p className={styles['answer']} data-outcome={kind} data-testid="outcome" title={detail}>
           <span aria-hidden="true">{outcomeSigns[kind]}</span> <strong>{word}</strong> {detail}
         </p>
         <span className={styles['about']}>{about.join(' · ')}</span>

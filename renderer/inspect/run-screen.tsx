@@ -10,6 +10,7 @@ import { factsOf } from '../run/run-view.ts'
 import { printClauses } from './clause-lines.ts'
 import { beginHistory, edited, redone, undone } from './edit-history.ts'
 import { linksOf } from './links.ts'
+import pane from './pane.module.css'
 import { ParentDiff } from './parent-diff.tsx'
 import { planRows, writtenPlan } from './plan-form.ts'
 import { PlanPane } from './plan-pane.tsx'
@@ -130,6 +131,7 @@ function InspectedRun({ runId }: { readonly runId: string }) {
           />
           <Button
             size="compact-sm"
+            className={pane['primary'] ?? ''}
             disabled={rerun.isStarting || text === undefined || text === run.text}
             onClick={() => void rerun.run({ hop: 'text', text: text ?? '' })}
           >

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import type { RunRecipe } from '../../src/planning/run-recipe.ts'
+import pane from './pane.module.css'
 import styles from './sampling-form.module.css'
 import { inspectStrings } from './strings.ts'
 
@@ -78,7 +79,12 @@ export function SamplingForm({ before, draft, onChange, onRun }: SamplingFormPro
             onChange={(event) => onChange({ ...draft, [field.name]: event.currentTarget.value })}
           />
         ))}
-        <Button size="xs" disabled={recipe === null} onClick={() => recipe !== null && onRun(recipe)}>
+        <Button
+          size="xs"
+          className={pane['primary'] ?? ''}
+          disabled={recipe === null}
+          onClick={() => recipe !== null && onRun(recipe)}
+        >
           {words.run}
         </Button>
       </div>

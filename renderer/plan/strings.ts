@@ -26,7 +26,8 @@ export const planStrings = {
       possible: 'would do too',
       rejected: 'not possible',
     },
-    caption: (day: string, from: string, to: string) => `Proposed: ${day}, ${from} to ${to}. All times that could be chosen:`,
+    caption: (day: string, from: string, to: string) =>
+      `Proposed: ${day}, ${from} to ${to}. All times that could be chosen:`,
     head: ['Day', 'Time', 'Verdict', 'What is against it'],
     state: { chosen: 'proposed', possible: 'would do too', rejected: 'not possible' },
   },
@@ -66,7 +67,8 @@ export const planStrings = {
     travel: (minutes: number) => `${minutes} min`,
     window: (person: string, place: string, times: string) => `${person} can be met at ${place} ${times}.`,
     met: (from: string, to: string, minutes: number) => `Met from ${from} to ${to}, ${minutes} minutes.`,
-    way: (minutes: number, from: string, arrive: string) => `${minutes} minutes on the way from ${from}, there at ${arrive}.`,
+    way: (minutes: number, from: string, arrive: string) =>
+      `${minutes} minutes on the way from ${from}, there at ${arrive}.`,
     waited: (minutes: number) => `Then ${minutes} minutes of waiting.`,
     notMet: 'Not met in this plan.',
     notMetSign: 'not met',

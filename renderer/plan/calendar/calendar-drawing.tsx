@@ -1,8 +1,8 @@
 import { clock } from '../picture/clock.ts'
 import { colors } from '../picture/picture-colors.ts'
+import { PictureLegend } from '../picture/picture-legend.tsx'
 import type { PicturePoint } from '../picture/picture-model.ts'
 import { patternFill } from '../picture/picture-patterns.tsx'
-import { PictureLegend } from '../picture/picture-legend.tsx'
 import { fitText } from '../picture/text-width.ts'
 import { planStrings } from '../strings.ts'
 import type { CalendarLayout, CalendarSign, PlacedDay } from './calendar-layout.ts'
@@ -72,7 +72,13 @@ function Day({ picture, pictureId, placed, pointed }: DayProps) {
       ))}
       {day.lanes.map(({ blocks, person }, lane) => (
         <g key={person}>
-          <line x1={x} x2={x + width} y1={lanesY + lane * rowHeight} y2={lanesY + lane * rowHeight} stroke={colors.line} />
+          <line
+            x1={x}
+            x2={x + width}
+            y1={lanesY + lane * rowHeight}
+            y2={lanesY + lane * rowHeight}
+            stroke={colors.line}
+          />
           {blocks.map((block) => (
             <Block
               key={`${block.kind} ${block.fromMin} ${block.toMin}`}
@@ -82,30 +88,42 @@ function Day({ picture, pictureId, placed, pointed }: DayProps) {
               isReason={block.factIndices.some((index) => pointed?.factIndices.includes(index)) && looked !== undefined}
             />
           ))}
-          {candidates.map(({ candidate, slot }) =>
-            candidate.state === 'chosen' ? (
-              <Proposed
-                key={candidate.startMin}
-                box={{ x: slot.x, y: lanesY + lane * rowHeight, width: slot.width }}
-                isClash={blocks.some((block) => isInTheWay(block, candidate))}
-                isQuiet={picture.isQuiet}
-              />
-            ) : null,
-          )}
         </g>
       ))}
+      {day.lanes.flatMap(({ blocks, person }, lane) =>
+        candidates.map(({ candidate, slot }) =>
+          candidate.state === 'chosen' ? (
+            <Proposed
+              key={`${person} ${candidate.startMin}`}
+              box={{ x: slot.x, y: lanesY + lane * rowHeight, width: slot.width }}
+              isClash={blocks.some((block) => isInTheWay(block, candidate))}
+              isQuiet={picture.isQuiet}
+            />
+          ) : null,
+        ),
+      )}
       <line x1={x} x2={x + width} y1={choicesY} y2={choicesY} stroke={colors.lineStrong} />
       {candidates.map(({ candidate, sign, signSize }) => (
         <ChoiceSign key={candidate.startMin} state={candidate.state} x={sign.x} y={sign.y} size={signSize} />
       ))}
       {looked !== undefined && (
-        <rect data-transient="true" {...looked.slot} fill={colors.ink} fillOpacity="0.06" stroke={colors.ink} strokeWidth="1.5" strokeDasharray="3 2" />
+        <rect
+          data-transient="true"
+          {...looked.slot}
+          fill={colors.ink}
+          fillOpacity="0.06"
+          stroke={colors.ink}
+          strokeWidth="1.5"
+          strokeDasharray="3 2"
+        />
       )}
-      {ticks.map((tick) => (
-        <text key={tick.at} x={tick.x} y={ticksY + 10} fontSize="10" textAnchor="middle" fill={colors.ink3}>
-          {clock(tick.at)}
-        </text>
-      ))}
+      {ticks
+        .filter(({ isNamed }) => isNamed)
+        .map((tick) => (
+          <text key={tick.at} x={tick.x} y={ticksY + 10} fontSize="10" textAnchor="middle" fill={colors.ink3}>
+            {clock(tick.at)}
+          </text>
+        ))}
     </g>
   )
 }
@@ -128,7 +146,7 @@ function Block({ block, isReason, pictureId, place: { lane, placed } }: BlockPro
   const x = placed.at(fromMin)
   const box = { x, y: placed.lanesY + lane * rowHeight + 3, width: placed.at(toMin) - x, height: rowHeight - 6, rx: 2 }
   const stroke = isReason ? { stroke: colors.ink, strokeWidth: 2 } : { stroke: colors.lineStrong, strokeWidth: 1 }
-  if (kind === 'free') return <rect {...box} fill="none" {...stroke} />
+  if (kind === 'free') return <rect {...box} fill="none" {...stroke} stroke={isReason ? colors.ink : colors.ink3} />
   return <rect {...box} fill={patternFill(pictureId, kind)} {...stroke} />
 }
 
@@ -146,7 +164,15 @@ function Proposed({ box, isClash, isQuiet }: ProposedProps) {
   const middle = { x: x + width / 2, y: y + rowHeight / 2 }
   return (
     <g stroke={colors.invalid}>
-      <rect x={x} y={y + 1} width={width} height={rowHeight - 2} fill={colors.paper} fillOpacity="0.7" strokeWidth="2" />
+      <rect
+        x={x}
+        y={y + 1}
+        width={width}
+        height={rowHeight - 2}
+        fill={colors.paper}
+        fillOpacity="0.7"
+        strokeWidth="2"
+      />
       <path d={`M${middle.x - 3} ${middle.y - 3}l6 6m0 -6l-6 6`} strokeWidth="2" />
     </g>
   )

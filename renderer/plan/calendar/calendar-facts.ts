@@ -47,7 +47,9 @@ export function readCalendarFacts(facts: readonly Fact[]): CalendarFacts {
     hours: hoursOf(facts, stretches),
     stretches,
     durationMin: lengths.size === 1 && isNumber(durationMin) && durationMin > 0 ? durationMin : undefined,
-    grids: facts.flatMap(({ args: [step], predicate }) => (predicate === 'grid' && isNumber(step) && step > 0 ? [step] : [])),
+    grids: facts.flatMap(({ args: [step], predicate }) =>
+      predicate === 'grid' && isNumber(step) && step > 0 ? [step] : [],
+    ),
     wishes: facts.flatMap(({ predicate }, factIndex) =>
       predicate === 'earliest' || predicate === 'latest' ? [{ wish: predicate, factIndex }] : [],
     ),

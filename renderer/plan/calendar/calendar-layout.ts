@@ -32,7 +32,8 @@ export interface PlacedDay {
   readonly lanesY: number
   readonly choicesY: number
   readonly ticksY: number
-  readonly ticks: readonly { readonly at: number; readonly x: number }[]
+  /** A name that would run into the next day's is left out. */
+  readonly ticks: readonly { readonly at: number; readonly x: number; readonly isNamed: boolean }[]
   readonly candidates: readonly PlacedCandidate[]
   readonly at: (minute: number) => number
 }
@@ -66,7 +67,10 @@ export function layCalendar(picture: CalendarPicture, width: number): CalendarLa
       const at = (minute: number) => x + ((minute - axis.from) / (axis.to - axis.from)) * dayWidth
       const lanesY = y + headHeight
       const choicesY = lanesY + lanesHeight
-      const ticks = hourTicks(axis, dayWidth).map((minute) => ({ at: minute, x: at(minute) }))
+      const ticks = hourTicks(axis, dayWidth).map((minute) => {
+        const isNamed = index === inBand - 1 || at(minute) < x + dayWidth - 12
+        return { at: minute, x: at(minute), isNamed }
+      })
       const placed = { day, x, width: dayWidth, y, lanesY, choicesY, ticksY: choicesY + choiceHeight, ticks, at }
       return { ...placed, candidates: placeCandidates(placed) }
     })
@@ -115,6 +119,15 @@ function legendEntries({ days }: CalendarPicture): { id: CalendarSign; words: st
       else if (reasons.length > 0) kinds.add('clash')
     }
   }
-  const order: readonly CalendarSign[] = ['proposal', 'clash', 'busy', 'not-free', 'unwanted', 'free', 'possible', 'rejected']
+  const order: readonly CalendarSign[] = [
+    'proposal',
+    'clash',
+    'busy',
+    'not-free',
+    'unwanted',
+    'free',
+    'possible',
+    'rejected',
+  ]
   return order.filter((kind) => kinds.has(kind)).map((id) => ({ id, words: planStrings.calendar.legend[id] }))
 }

@@ -83,7 +83,22 @@ function blocksOf({ axis, day, facts }: Place, person: string): CalendarBlock[] 
     const free = today.filter((one) => one.kind === 'free' && one.who.key === key)
     return gaps(free, axis)
   })
-  return [...closed, ...clipped]
+  const free = clipped.filter(({ kind }) => kind === 'free')
+  return [...closed, ...clipped.filter(({ kind }) => kind !== 'free'), ...joined(free)]
+}
+
+/** Windows that touch or overlap are one. */
+function joined(windows: readonly CalendarBlock[]): CalendarBlock[] {
+  const result: CalendarBlock[] = []
+  for (const window of windows.toSorted((one, other) => one.fromMin - other.fromMin)) {
+    const last = result.at(-1)
+    if (last === undefined || last.toMin < window.fromMin) result.push(window)
+    else {
+      const factIndices = [...last.factIndices, ...window.factIndices]
+      result[result.length - 1] = { ...last, toMin: Math.max(last.toMin, window.toMin), factIndices }
+    }
+  }
+  return result
 }
 
 /** The times outside of all windows. */
@@ -91,7 +106,8 @@ function gaps(windows: readonly Stretch[], axis: CalendarAxis): CalendarBlock[] 
   const result: CalendarBlock[] = []
   let minute = axis.from
   const close = (to: number) => {
-    if (minute < to) result.push({ kind: 'not-free', fromMin: minute, toMin: to, factIndices: windows.map((one) => one.factIndex) })
+    if (minute < to)
+      result.push({ kind: 'not-free', fromMin: minute, toMin: to, factIndices: windows.map((one) => one.factIndex) })
   }
   for (const { fromMin, toMin } of windows.toSorted((one, other) => (one.fromMin ?? 0) - (other.fromMin ?? 0))) {
     close(Math.min(fromMin ?? axis.from, axis.to))
@@ -128,7 +144,11 @@ function judge(facts: CalendarFacts, slot: Slot, proposal: Slot): Candidate {
   const against = reasons.map((one) => capitalised(one.words)).join('. ')
   const wish = facts.wishes.length === 1 ? facts.wishes[0]?.wish : undefined
   const remark =
-    reasons.length > 0 ? `${against}.` : isChosen ? words.nothingAgainst : words.possible(wish, isBehind(facts, slot, proposal))
+    reasons.length > 0
+      ? `${against}.`
+      : isChosen
+        ? words.nothingAgainst
+        : words.possible(wish, isBehind(facts, slot, proposal))
   const what = words.slot(slot.day, clock(slot.startMin), clock(slot.endMin))
   const verdict = isChosen ? words.proposed : reasons.length > 0 ? words.rejected : words.couldBe
   return { ...slot, state, reasons, label: `${what}: ${verdict}. ${remark}` }
@@ -140,4 +160,3 @@ function isBehind({ days, wishes }: CalendarFacts, slot: Slot, proposal: Slot): 
   const later = place(slot) - place(proposal)
   return wishes[0]?.wish === 'earliest' ? later > 0 : later < 0
 }
-

@@ -39,7 +39,7 @@ export function CalendarSigns({ pictureId, sign }: { readonly sign: CalendarSign
         </g>
       )
     case 'free':
-      return <rect {...box} fill="none" stroke={colors.lineStrong} />
+      return <rect {...box} fill="none" stroke={colors.ink3} />
     case 'possible':
     case 'rejected':
       return <ChoiceSign state={sign} x={8} y={5} size={6} />

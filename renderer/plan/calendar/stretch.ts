@@ -22,10 +22,18 @@ export interface Stretch {
 }
 
 const optionalText = (value: FactArgument | undefined): value is string | null | undefined => typeof value !== 'number'
-const optionalNumber = (value: FactArgument | undefined): value is number | null | undefined => typeof value !== 'string'
+const optionalNumber = (value: FactArgument | undefined): value is number | null | undefined =>
+  typeof value !== 'string'
 
 /** How many arguments a fact of the vocabulary has; one with more or fewer binds nothing. */
-const arity: Readonly<Record<string, number>> = { busy: 4, busy_for: 4, free: 4, not_on: 2, not_before: 3, not_after: 3 }
+const arity: Readonly<Record<string, number>> = {
+  busy: 4,
+  busy_for: 4,
+  free: 4,
+  not_on: 2,
+  not_before: 3,
+  not_after: 3,
+}
 
 /** The stretch of a fact; nothing for a fact that is about something else, or not of the vocabulary's shape. */
 export function readStretch(fact: Fact, factIndex: number): Stretch | undefined {

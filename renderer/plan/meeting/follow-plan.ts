@@ -41,11 +41,25 @@ export function followPlan(plan: Plan): Day {
     } else if (action === 'wait' && typeof untilMin === 'number') {
       now = untilMin
       steps.push(step)
-    } else if (action === 'meet' && typeof person === 'string' && typeof startMin === 'number' && typeof endMin === 'number') {
+    } else if (
+      action === 'meet' &&
+      typeof person === 'string' &&
+      typeof startMin === 'number' &&
+      typeof endMin === 'number'
+    ) {
       const leaveMin = way?.leaveMin ?? visits.at(-1)?.endMin ?? start?.timeMin ?? startMin
       const arrived = way?.arriveMin ?? leaveMin
       const all = [...steps, step]
-      visits.push({ person, place: here, startMin, endMin, steps: all, leaveMin, arriveMin: arrived, hasWay: way !== undefined })
+      visits.push({
+        person,
+        place: here,
+        startMin,
+        endMin,
+        steps: all,
+        leaveMin,
+        arriveMin: arrived,
+        hasWay: way !== undefined,
+      })
       way = undefined
       steps = []
       now = endMin

@@ -47,7 +47,11 @@ export function MeetingDrawing({ layout, picture, pointed }: MeetingDrawingProps
       {picture.visits.map((one) => (
         <Stay key={`${one.visit.person} ${one.visit.startMin}`} placed={one} layout={layout} />
       ))}
-      <PictureLegend legend={layout.legend} y={layout.legendY} sign={(id) => <MeetingSignMark sign={id as MeetingSign} />} />
+      <PictureLegend
+        legend={layout.legend}
+        y={layout.legendY}
+        sign={(id) => <MeetingSignMark sign={id as MeetingSign} />}
+      />
     </>
   )
 }
@@ -76,7 +80,8 @@ function Lane({ index, isPointed, lane, layout }: LaneProps) {
       {lane.windows.map(({ factIndex, fromMin, toMin }) => {
         const x = fromMin === undefined ? ends.from : at(fromMin)
         const width = (toMin === undefined ? Math.max(ends.to, x) : at(toMin)) - x
-        const label = isLeftOut && textWidth(words.notMetSign, 10) + 8 <= width ? words.notMetSign : ''
+        // Beside a window that is too short for it.
+        const isInside = textWidth(words.notMetSign, 10) + 8 <= width
         return (
           <g key={factIndex}>
             <rect
@@ -86,12 +91,14 @@ function Lane({ index, isPointed, lane, layout }: LaneProps) {
               height="20"
               rx="3"
               fill={colors.quiet}
-              stroke={isPointed ? colors.ink : colors.lineStrong}
-              strokeWidth={isPointed ? 1.5 : 1}
+              stroke={isPointed ? colors.ink : colors.ink3}
+              strokeWidth={isPointed ? 1.75 : 0.75}
             />
-            <text x={x + 6} y={y + 4} fontSize="10" fill={colors.ink3}>
-              {label}
-            </text>
+            {isLeftOut && (
+              <text x={isInside ? x + 6 : x + width + 5} y={y + 4} fontSize="10" fill={colors.ink3}>
+                {words.notMetSign}
+              </text>
+            )}
           </g>
         )
       })}
@@ -102,12 +109,34 @@ function Lane({ index, isPointed, lane, layout }: LaneProps) {
 function MeetingSignMark({ sign }: { readonly sign: MeetingSign }) {
   switch (sign) {
     case 'meeting':
-      return <rect x="0.5" y="0.5" width="15" height="9" rx="2" fill={colors.outcome} fillOpacity="0.36" stroke={colors.outcome} />
+      return (
+        <rect
+          x="0.5"
+          y="0.5"
+          width="15"
+          height="9"
+          rx="2"
+          fill={colors.outcome}
+          fillOpacity="0.36"
+          stroke={colors.outcome}
+        />
+      )
     case 'travel':
       return <path d="M1 1L15 9" stroke={colors.ink} strokeWidth="1.75" />
     case 'wait':
       return <path d="M0 5H16" stroke={colors.ink} strokeWidth="1.75" strokeDasharray="1.5 3" />
     default:
-      return <rect x="0.5" y="0.5" width="15" height="9" rx="2" fill={colors.quiet} stroke={colors.lineStrong} />
+      return (
+        <rect
+          x="0.5"
+          y="0.5"
+          width="15"
+          height="9"
+          rx="2"
+          fill={colors.quiet}
+          stroke={colors.ink3}
+          strokeWidth="0.75"
+        />
+      )
   }
 }

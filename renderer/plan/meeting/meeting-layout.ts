@@ -27,7 +27,9 @@ export interface MeetingLayout {
 /** A lane for each person over one axis of time. */
 export function layMeeting(picture: MeetingPicture, width: number): MeetingLayout {
   const { axis, lanes, visits } = picture
-  const longest = Math.max(...lanes.map(({ person, place }) => Math.max(textWidth(person ?? words.start, 11), textWidth(place, 10))))
+  const longest = Math.max(
+    ...lanes.map(({ person, place }) => Math.max(textWidth(person ?? words.start, 11), textWidth(place, 10))),
+  )
   const nameWidth = Math.ceil(Math.min(longest + 8, width * 0.3, 170))
   // Half of the last hour's label stands beyond the axis.
   const timeWidth = width - nameWidth - 18

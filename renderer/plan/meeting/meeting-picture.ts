@@ -36,7 +36,12 @@ export interface MeetingPicture {
   readonly axis: MeetingAxis
   readonly lanes: readonly MeetingLane[]
   /** In the order of the day; lanes by their place in `lanes`. */
-  readonly visits: readonly { readonly visit: Visit; readonly lane: number; readonly fromLane: number; readonly isQuiet: boolean }[]
+  readonly visits: readonly {
+    readonly visit: Visit
+    readonly lane: number
+    readonly fromLane: number
+    readonly isQuiet: boolean
+  }[]
   readonly start: Day['start']
 }
 
@@ -86,7 +91,12 @@ export function meetingPicture(problem: PictureProblem<MeetingAxis>): MeetingPic
     const mine = windows.filter(({ person, place }) => laneKey(person, place) === name.key)
     const at = placed.find(({ lane }) => lane === index)
     const cameFrom = at === undefined ? undefined : axis.lanes[at.fromLane]?.place
-    return { ...name, windows: mine, visit: at?.visit, label: laneLabel({ name, windows: mine, visit: at?.visit, cameFrom, start }) }
+    return {
+      ...name,
+      windows: mine,
+      visit: at?.visit,
+      label: laneLabel({ name, windows: mine, visit: at?.visit, cameFrom, start }),
+    }
   })
   return { axis, lanes, visits: placed, start }
 }

@@ -16,7 +16,14 @@ export function MeetingPlan({ axis, facts, plan, quietSteps, ...frame }: Picture
   if (picture === undefined) return null
   const layout = layMeeting(picture, frame.size.width / (frame.size.scale ?? 1))
   return (
-    <PictureFrame {...frame} label={words.label} hint={words.hint} height={layout.height} points={layout.points} table={meetingTable(picture)}>
+    <PictureFrame
+      {...frame}
+      label={words.label}
+      hint={words.hint}
+      height={layout.height}
+      points={layout.points}
+      table={meetingTable(picture)}
+    >
       {(_pictureId, pointed) => <MeetingDrawing picture={picture} layout={layout} pointed={pointed} />}
     </PictureFrame>
   )
@@ -30,7 +37,11 @@ function meetingTable({ lanes }: MeetingPicture): PictureTableModel {
       person ?? words.start,
       place,
       windows.map(windowTimes).join(', '),
-      visit === undefined ? (person === undefined ? '' : words.notMetSign) : `${clock(visit.startMin)} – ${clock(visit.endMin)}`,
+      visit === undefined
+        ? person === undefined
+          ? ''
+          : words.notMetSign
+        : `${clock(visit.startMin)} – ${clock(visit.endMin)}`,
       visit?.hasWay === true ? words.travel(visit.arriveMin - visit.leaveMin) : '',
       visit !== undefined && visit.startMin > visit.arriveMin ? words.travel(visit.startMin - visit.arriveMin) : '',
     ]),

@@ -2,7 +2,7 @@ import { clock } from '../picture/clock.ts'
 import { colors } from '../picture/picture-colors.ts'
 import { textWidth } from '../picture/text-width.ts'
 import { planStrings } from '../strings.ts'
-import type { MeetingLayout } from './meeting-layout.ts'
+import { laneHeight, type MeetingLayout } from './meeting-layout.ts'
 import type { MeetingPicture } from './meeting-picture.ts'
 
 const words = planStrings.meeting
@@ -33,12 +33,10 @@ export function Way({ layout, placed: { fromLane, isQuiet, lane, visit } }: Visi
       )}
       {visit.hasWay && fromLane >= 0 && fromLane !== lane && (
         <text
-          x={(leave + arrive) / 2 - 5}
-          y={(top + bottom) / 2 + 3}
-          textAnchor="end"
+          {...besideWay({ leave, arrive, top, bottom })}
           fill={ink}
           stroke={colors.paper}
-          strokeWidth="3"
+          strokeWidth="2"
           paintOrder="stroke"
         >
           {label}
@@ -46,12 +44,19 @@ export function Way({ layout, placed: { fromLane, isQuiet, lane, visit } }: Visi
       )}
       {begin > arrive && (
         <>
-          <path data-way="wait" d={`M${arrive} ${bottom}H${begin}`} stroke={ink} strokeWidth="1.75" strokeDasharray="1.5 3" fill="none" />
+          <path
+            data-way="wait"
+            d={`M${arrive} ${bottom}H${begin}`}
+            stroke={ink}
+            strokeWidth="1.75"
+            strokeDasharray="1.5 3"
+            fill="none"
+          />
           <circle cx={arrive} cy={bottom} r="2.25" fill={ink} />
           {textWidth(waiting, 10) + 6 <= begin - arrive && (
             <text
               x={(arrive + begin) / 2}
-              y={bottom - 4}
+              y={bottom + 12}
               textAnchor="middle"
               fill={colors.ink2}
               stroke={colors.paper}
@@ -65,6 +70,15 @@ export function Way({ layout, placed: { fromLane, isQuiet, lane, visit } }: Visi
       )}
     </g>
   )
+}
+
+/** Between two lanes, where no bar stands, right of the way's line. */
+function besideWay(way: { leave: number; arrive: number; top: number; bottom: number }): { x: number; y: number } {
+  const between = Math.round((way.top + way.bottom) / 2 / laneHeight) * laneHeight
+  const part = (between - way.top) / (way.bottom - way.top)
+  // A flat line runs on under the first letters.
+  const slope = Math.abs((way.arrive - way.leave) / (way.bottom - way.top))
+  return { x: way.leave + (way.arrive - way.leave) * part + 5 + 4 * slope, y: between + 3.5 }
 }
 
 /** The meeting itself, with as much of its times as has room. */

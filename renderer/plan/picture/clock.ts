@@ -4,7 +4,11 @@ export function clock(minutes: number): string {
 }
 
 /** Full hours between two times, so many that a label of `labelWidth` px has room on an axis of `width` px. */
-export function hourTicks(span: { readonly from: number; readonly to: number }, width: number, labelWidth = 34): number[] {
+export function hourTicks(
+  span: { readonly from: number; readonly to: number },
+  width: number,
+  labelWidth = 34,
+): number[] {
   const { from, to } = span
   const mostTicks = Math.max(1, Math.floor(width / labelWidth))
   const hours = (to - from) / 60

@@ -43,6 +43,7 @@ export function PictureFrame(props: PictureFrameProps) {
   const style = { '--outcome': outcomeColors[outcome] } as CSSProperties
   return (
     <figure className={styles['frame']}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
       <svg
         ref={props.svgRef}
         role="group"
@@ -56,18 +57,12 @@ export function PictureFrame(props: PictureFrameProps) {
         fontSize={fonts.size}
         fill={colors.ink}
       >
-        <title>{props.label}</title>
         <PicturePatterns pictureId={pictureId} />
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in the drawing takes the focus */}
         <g aria-hidden="true" pointerEvents="none">
           {props.children(pictureId, pointed)}
         </g>
-        <PicturePoints
-          pictureId={pictureId}
-          label={props.label}
-          points={points}
-          pointed={pointedId}
-          onPoint={point}
-        />
+        <PicturePoints pictureId={pictureId} label={props.label} points={points} pointed={pointedId} onPoint={point} />
       </svg>
       <p className={styles['readout']} data-hint={pointed === undefined} aria-hidden="true">
         {pointed?.label ?? props.hint}

@@ -40,7 +40,6 @@ export function PicturePoints({ label, onPoint, pictureId, pointed, points }: Pi
     >
       {points.map(({ boxes, id, label: text }, index) => (
         // biome-ignore lint/a11y/useKeyWithMouseEvents: the list itself takes the keys
-        // biome-ignore lint/a11y/useFocusableInteractive: the list itself has the focus and names its active option
         <g
           key={id}
           id={`${pictureId}-point-${index}`}

@@ -42,7 +42,9 @@ export function layGraph(picture: TripPicture, size: { readonly width: number; r
     const [start, end] = [node(from), node(to)]
     return start === undefined || end === undefined ? undefined : bend(start, end, { bulge: 0, gap: nodeRadius + 2 })
   }
-  const taken = new Set(legs.flatMap(({ from, to }) => [`${nameKey(from)}\n${nameKey(to)}`, `${nameKey(to)}\n${nameKey(from)}`]))
+  const taken = new Set(
+    legs.flatMap(({ from, to }) => [`${nameKey(from)}\n${nameKey(to)}`, `${nameKey(to)}\n${nameKey(from)}`]),
+  )
   const others = flights.kind === 'listed' ? flights.flights : []
   return {
     nodes,

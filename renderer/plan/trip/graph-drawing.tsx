@@ -4,7 +4,13 @@ import { type FlightGraph, nodeRadius } from './flight-graph.ts'
 import { LegLine, legKind } from './leg-line.tsx'
 
 /** Flights that there are as thin lines, those of the trip in ink over them. */
-export function GraphDrawing({ graph, pointedCity }: { readonly graph: FlightGraph; readonly pointedCity: string | undefined }) {
+export function GraphDrawing({
+  graph,
+  pointedCity,
+}: {
+  readonly graph: FlightGraph
+  readonly pointedCity: string | undefined
+}) {
   return (
     <>
       {graph.others.map(({ id, isOneWay, line }) => (

@@ -7,7 +7,7 @@ export type LegKind = 'taken' | 'quiet' | 'flight' | 'missing'
 const looks: Readonly<Record<LegKind, { stroke: string; strokeWidth: number; strokeDasharray?: string }>> = {
   taken: { stroke: colors.outcome, strokeWidth: 2.25 },
   quiet: { stroke: colors.ink3, strokeWidth: 1.5 },
-  flight: { stroke: colors.lineStrong, strokeWidth: 1 },
+  flight: { stroke: colors.ink3, strokeWidth: 0.6 },
   missing: { stroke: colors.invalid, strokeWidth: 2.25, strokeDasharray: '5 3' },
 }
 

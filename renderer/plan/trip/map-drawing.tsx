@@ -36,7 +36,13 @@ export function MapDrawing({ clipId, map, pointedCity }: MapDrawingProps) {
               strokeWidth={1.25}
             />
             {number !== undefined && (
-              <text y="3.2" fontSize="9" fontWeight="600" textAnchor="middle" fill={isPointed ? colors.paper : colors.ink}>
+              <text
+                y="3.2"
+                fontSize="9"
+                fontWeight="600"
+                textAnchor="middle"
+                fill={isPointed ? colors.paper : colors.ink}
+              >
                 {number}
               </text>
             )}

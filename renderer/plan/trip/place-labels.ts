@@ -18,8 +18,11 @@ const lineHeight = 12
 const fontSize = 11
 
 /** Names beside their spots without one over the other or over a spot; a name that finds no room is left out. */
-export function placeLabels(spots: readonly LabelSpot[], frame: Box, radius: number): PlacedLabel[] {
-  const taken: Box[] = spots.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }))
+export function placeLabels(
+  spots: readonly LabelSpot[],
+  { frame, obstacles, radius }: { frame: Box; radius: number; obstacles: readonly Box[] },
+): PlacedLabel[] {
+  const taken: Box[] = [...obstacles, ...spots.map((spot) => around(spot, radius))]
   return spots.flatMap((spot): PlacedLabel[] => {
     const width = textWidth(spot.name, fontSize)
     for (const { anchor, dx, dy } of positions(radius)) {
@@ -33,6 +36,10 @@ export function placeLabels(spots: readonly LabelSpot[], frame: Box, radius: num
     }
     return []
   })
+}
+
+export function around({ x, y }: { readonly x: number; readonly y: number }, radius: number): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
 }
 
 function positions(radius: number): { dx: number; dy: number; anchor: PlacedLabel['anchor'] }[] {

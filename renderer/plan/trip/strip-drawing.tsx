@@ -1,5 +1,4 @@
 import { colors } from '../picture/picture-colors.ts'
-import { fitText } from '../picture/text-width.ts'
 import { cellHeight, type PlacedEvent, type PlacedStay, type TripStrip } from './trip-strip.ts'
 
 /** The days and who has them: a day of a flight is cut aslant between its two cities. */
@@ -33,21 +32,21 @@ export function StripDrawing({ pointed, strip }: { readonly strip: TripStrip; re
   )
 }
 
-function Event({ event: { city, width, x, y } }: { readonly event: PlacedEvent }) {
-  const name = fitText(city, width - 12, 10)
+function Event({ event: { city, name, width, x, y } }: { readonly event: PlacedEvent }) {
+  const bracket = `M${x + 1.5} ${y + 13}V${y + 7}H${x + width - 1.5}V${y + 13}`
   return (
     <g>
-      <path d={`M${x + 1.5} ${y + 13}V${y + 7}H${x + width - 1.5}V${y + 13}`} fill="none" stroke={colors.ink} strokeWidth="1.5" />
+      <path d={bracket} fill="none" stroke={colors.ink} strokeWidth="1.5" />
       <text
-        x={x + width / 2}
+        x={name.x}
         y={y + 10}
         fontSize="10"
-        textAnchor="middle"
+        textAnchor={name.anchor}
         stroke={colors.paper}
         strokeWidth="5"
         paintOrder="stroke"
       >
-        {name}
+        {city}
       </text>
     </g>
   )

@@ -59,7 +59,9 @@ export function TripDrawing({ layout, picture, pictureId, pointed }: TripDrawing
 function TripSignMark({ sign }: { readonly sign: TripSign }) {
   switch (sign) {
     case 'stay':
-      return <rect x="0.5" y="0.5" width="15" height="9" fill={colors.outcome} fillOpacity="0.22" stroke={colors.outcome} />
+      return (
+        <rect x="0.5" y="0.5" width="15" height="9" fill={colors.outcome} fillOpacity="0.22" stroke={colors.outcome} />
+      )
     case 'shared':
       return (
         <g stroke={colors.outcome} fill={colors.outcome}>

@@ -38,8 +38,11 @@ export interface TripLayout {
 /** The strip over the map and the flights: side by side where there is room, else one beneath the other. */
 export function layTrip(picture: TripPicture, width: number): TripLayout {
   const strip = layStrip(picture, width)
-  const isWide = width >= 560
-  const panel = { width: isWide ? (width - gap) / 2 : width, height: isWide ? Math.min(320, width * 0.3) : Math.min(280, width * 0.66) }
+  const isWide = width >= 560 && picture.flights.kind === 'listed'
+  const panel = {
+    width: isWide ? (width - gap) / 2 : width,
+    height: isWide ? Math.min(320, width * 0.3) : Math.min(320, width * 0.66),
+  }
   const top = strip.height + gap + titleHeight
   const map = layMap(picture, panel)
   const notes = noteLines(map, panel.width)

@@ -2,10 +2,10 @@ import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, ge
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' }
-import type { Box } from '../picture/picture-model.ts'
 import { nameKey } from '../picture/names.ts'
+import type { Box } from '../picture/picture-model.ts'
 import { type Bend, bend, round } from './bend.ts'
-import { type LabelSpot, type PlacedLabel, placeLabels } from './place-labels.ts'
+import { around, type LabelSpot, type PlacedLabel, placeLabels } from './place-labels.ts'
 import { findPlaces } from './places/find-places.ts'
 import type { Leg, TripPicture } from './trip-picture.ts'
 
@@ -46,14 +46,28 @@ export function layMap(picture: TripPicture, size: { readonly width: number; rea
   const frame: Box = { x: 0, y: 0, ...size }
   const empty: TripMap = { ...size, land: '', borders: '', spots: [], labels: [], crowded: [], legs: [], unplaced }
   if (places.size === 0) return empty
-  const projection = project([...places.values()].map(([longitude, latitude]) => [longitude, latitude]), size)
+  const projection = project(
+    [...places.values()].map(([longitude, latitude]) => [longitude, latitude]),
+    size,
+  )
   const visited = picture.stays.map(({ city }) => nameKey(city))
   const spots = [...places].flatMap(([name, [longitude, latitude]]) => {
     const at = projection([longitude, latitude])
     const place = visited.indexOf(nameKey(name))
     return at === null ? [] : [{ name, x: round(at[0]), y: round(at[1]), number: place < 0 ? undefined : place + 1 }]
   })
-  const labels = placeLabels(spots, { x: 2, y: 2, width: size.width - 4, height: size.height - 4 }, spotRadius)
+  const legs = picture.legs.flatMap((leg) => {
+    const from = spots.find(({ name }) => nameKey(name) === nameKey(leg.from))
+    const to = spots.find(({ name }) => nameKey(name) === nameKey(leg.to))
+    return from === undefined || to === undefined
+      ? []
+      : [{ leg, arc: bend(from, to, { bulge: 0.14, gap: spotRadius + 1 }) }]
+  })
+  const labels = placeLabels(spots, {
+    frame: { x: 2, y: 2, width: size.width - 4, height: size.height - 4 },
+    radius: spotRadius,
+    obstacles: legs.map(({ arc }) => around(arc.tip, 5)),
+  })
   const named = new Set(labels.map(({ name }) => name))
   const draw = geoPath(projection).digits(1)
   return {
@@ -63,12 +77,10 @@ export function layMap(picture: TripPicture, size: { readonly width: number; rea
     borders: draw(mesh(topology, topology.objects.countries, (one, other) => one !== other)) ?? '',
     spots,
     labels,
-    crowded: spots.flatMap(({ name, number }) => (named.has(name) ? [] : [number === undefined ? name : `${number} ${name}`])),
-    legs: picture.legs.flatMap((leg) => {
-      const from = spots.find(({ name }) => nameKey(name) === nameKey(leg.from))
-      const to = spots.find(({ name }) => nameKey(name) === nameKey(leg.to))
-      return from === undefined || to === undefined ? [] : [{ leg, arc: bend(from, to, { bulge: 0.14, gap: spotRadius + 1 }) }]
-    }),
+    crowded: spots.flatMap(({ name, number }) =>
+      named.has(name) ? [] : [number === undefined ? name : `${number} ${name}`],
+    ),
+    legs,
   }
 }
 

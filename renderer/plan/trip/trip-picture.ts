@@ -3,7 +3,15 @@ import type { Plan } from '../../../src/planning/plan.ts'
 import { nameKey } from '../picture/names.ts'
 import type { PictureProblem } from '../picture/picture-model.ts'
 import { planStrings } from '../strings.ts'
-import { differentCities, isStated, type KnownFlights, readTripFacts, type Stay, staysOf, type TripEvent } from './trip-facts.ts'
+import {
+  differentCities,
+  isStated,
+  type KnownFlights,
+  readTripFacts,
+  type Stay,
+  staysOf,
+  type TripEvent,
+} from './trip-facts.ts'
 
 const words = planStrings.trip
 

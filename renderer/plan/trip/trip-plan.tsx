@@ -14,8 +14,17 @@ export function TripPlan({ axis, facts, plan, quietSteps, ...frame }: PicturePla
   if (picture === undefined) return null
   const layout = layTrip(picture, frame.size.width / (frame.size.scale ?? 1))
   return (
-    <PictureFrame {...frame} label={words.label} hint={words.hint} height={layout.height} points={layout.points} table={tripTable(picture)}>
-      {(pictureId, pointed) => <TripDrawing picture={picture} layout={layout} pictureId={pictureId} pointed={pointed} />}
+    <PictureFrame
+      {...frame}
+      label={words.label}
+      hint={words.hint}
+      height={layout.height}
+      points={layout.points}
+      table={tripTable(picture)}
+    >
+      {(pictureId, pointed) => (
+        <TripDrawing picture={picture} layout={layout} pictureId={pictureId} pointed={pointed} />
+      )}
     </PictureFrame>
   )
 }

@@ -9,6 +9,8 @@ const numberRow = 14
 export const cellHeight = 26
 const labelRow = 14
 const lineGap = 8
+/** A name beneath may stand so far right of its stay. */
+const mostShift = 16
 
 export interface PlacedStay {
   readonly stay: PictureStay
@@ -21,9 +23,12 @@ export interface PlacedStay {
 
 export interface PlacedEvent {
   readonly city: string
+  /** Of its bracket. */
   readonly x: number
   readonly width: number
   readonly y: number
+  /** Its name: on the bracket, or beside one that is too short for it. */
+  readonly name: { readonly x: number; readonly anchor: 'start' | 'middle' | 'end' }
 }
 
 export interface StripLine {
@@ -48,7 +53,7 @@ export function layStrip(picture: TripPicture, width: number): TripStrip {
   let y = 0
   const lines = Array.from({ length: lineCount }, (_, index): StripLine => {
     const line = { first: index * perLine + 1, last: Math.min(days, (index + 1) * perLine), cellWidth }
-    const { events, rows } = placeEvents(picture, line, y)
+    const { events, rows } = placeEvents(picture, line, { y, width })
     const numbersY = y + rows * eventRow
     const { height, stays } = placeStays(picture, line, { y: numbersY + numberRow, width })
     y = numbersY + numberRow + height + lineGap
@@ -73,7 +78,11 @@ interface Line {
   readonly cellWidth: number
 }
 
-function placeEvents({ events }: TripPicture, line: Line, y: number): { events: PlacedEvent[]; rows: number } {
+function placeEvents(
+  { events }: TripPicture,
+  line: Line,
+  at: { y: number; width: number },
+): { events: PlacedEvent[]; rows: number } {
   const ends: number[] = []
   const placed = events
     .filter(({ from, to }) => from <= line.last && to >= line.first)
@@ -81,23 +90,41 @@ function placeEvents({ events }: TripPicture, line: Line, y: number): { events: 
     .map(({ city, from, to }): PlacedEvent => {
       const x = (Math.max(from, line.first) - line.first) * line.cellWidth
       const width = (Math.min(to, line.last) + 1 - line.first) * line.cellWidth - x
-      const free = ends.findIndex((end) => end <= x)
+      const { name, room } = nameEvent(city, { x, width }, at.width)
+      const free = ends.findIndex((end) => end <= room.from)
       const row = free < 0 ? ends.length : free
-      ends[row] = x + width
-      return { city, x, width, y: y + row * eventRow }
+      ends[row] = room.to
+      return { city, x, width, y: at.y + row * eventRow, name }
     })
   return { events: placed, rows: ends.length }
 }
 
-function placeStays(picture: TripPicture, line: Line, at: { y: number; width: number }): { stays: PlacedStay[]; height: number } {
+function nameEvent(city: string, { width, x }: { x: number; width: number }, lineWidth: number) {
+  const needs = textWidth(city, 10)
+  if (needs + 14 <= width)
+    return { name: { x: x + width / 2, anchor: 'middle' as const }, room: { from: x, to: x + width } }
+  const [before, after] = [x - needs - 4, x + width + needs + 6]
+  return after <= lineWidth || before < 0
+    ? { name: { x: x + width + 3, anchor: 'start' as const }, room: { from: x, to: after } }
+    : { name: { x: x - 3, anchor: 'end' as const }, room: { from: before, to: x + width } }
+}
+
+function placeStays(
+  picture: TripPicture,
+  line: Line,
+  at: { y: number; width: number },
+): { stays: PlacedStay[]; height: number } {
   const labelEnds: number[] = []
   const here = picture.stays.filter(({ from, to }) => from <= line.last && to >= line.first)
   const stays = here.map((stay): PlacedStay => {
-    const [left, right] = [edge(picture, stay, line, 'from'), edge(picture, stay, line, 'to')]
+    const [left, right] = [
+      edge({ stay, stays: picture.stays }, line, 'from'),
+      edge({ stay, stays: picture.stays }, line, 'to'),
+    ]
     const [top, bottom] = [at.y, at.y + cellHeight]
     const path = `M${left.top} ${top}H${right.top}L${right.bottom} ${bottom}H${left.bottom}Z`
-    const x = Math.min(left.top, left.bottom)
-    const box = { x, y: top, width: Math.max(right.top, right.bottom) - x, height: cellHeight }
+    const start = Math.min(left.top, left.bottom)
+    const box = { x: start, y: top, width: Math.max(right.top, right.bottom) - start, height: cellHeight }
     const inner = { from: Math.max(left.top, left.bottom), to: Math.min(right.top, right.bottom) }
     const needs = textWidth(stay.city, 11)
     const middle = (left.top + left.bottom + right.top + right.bottom) / 4
@@ -106,16 +133,26 @@ function placeStays(picture: TripPicture, line: Line, at: { y: number; width: nu
       return { stay, path, box, name: { x: middle, y: at.y + cellHeight / 2 + 4, leadFrom: undefined } }
     }
     const from = Math.min(Math.max(0, middle - needs / 2), Math.max(0, at.width - needs))
-    const free = labelEnds.findIndex((end) => end + 6 <= from)
+    const free = labelEnds.findIndex((end) => end + 6 <= from + mostShift && end + 6 + needs <= at.width)
     const row = free < 0 ? labelEnds.length : free
-    labelEnds[row] = from + needs
-    return { stay, path, box, name: { x: from + needs / 2, y: at.y + cellHeight + 12 + row * labelRow, leadFrom: middle } }
+    const x = Math.max(from, (labelEnds[row] ?? -6) + 6)
+    labelEnds[row] = x + needs
+    return {
+      stay,
+      path,
+      box,
+      name: { x: x + needs / 2, y: at.y + cellHeight + 12 + row * labelRow, leadFrom: middle },
+    }
   })
   return { stays, height: cellHeight + labelEnds.length * labelRow + (labelEnds.length > 0 ? 4 : 0) }
 }
 
 /** Where a stay begins or ends on a line: slanted on a day that it shares, straight at a line's end. */
-function edge({ stays }: TripPicture, stay: PictureStay, line: Line, side: 'from' | 'to'): { top: number; bottom: number } {
+function edge(
+  { stay, stays }: { stay: PictureStay; stays: readonly PictureStay[] },
+  line: Line,
+  side: 'from' | 'to',
+): { top: number; bottom: number } {
   const day = stay[side]
   const isCut = side === 'from' ? day < line.first : day > line.last
   if (isCut) {

@@ -42,7 +42,7 @@ function indexed(): ReadonlyMap<string, readonly Place[]> {
 }
 
 /** A name of so many that are best known needs no company to be understood. */
-const wellKnown = 450
+const wellKnown = 150
 
 /**
  * Where cities lie, by their names; those that are not known are left out. Of namesakes the world city is meant, else the
@@ -58,7 +58,7 @@ export function findPlaces(names: readonly string[]): ReadonlyMap<string, Coordi
     const best = candidates.at(-1)
     return candidates.length === 1 || (best !== undefined && best.rank >= fame) ? best : undefined
   }
-  const sure = found.flatMap((one) => clear(one)?.at ?? [])
+  const sure = found.map((one) => clear(one)?.at).filter((at) => at !== undefined)
   const result = new Map<string, Coordinates>()
   for (const one of found) {
     const place = clear(one)?.at ?? nearest(one.candidates, sure)

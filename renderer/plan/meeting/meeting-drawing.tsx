@@ -121,6 +121,10 @@ function MeetingSignMark({ sign }: { readonly sign: MeetingSign }) {
           stroke={colors.outcome}
         />
       )
+    case 'quiet':
+      return (
+        <rect x="0.5" y="0.5" width="15" height="9" rx="2" fill={colors.ink3} fillOpacity="0.22" stroke={colors.ink3} />
+      )
     case 'travel':
       return <path d="M1 1L15 9" stroke={colors.ink} strokeWidth="1.75" />
     case 'wait':

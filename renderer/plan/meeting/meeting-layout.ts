@@ -39,6 +39,7 @@ export function layMeeting(picture: MeetingPicture, width: number): MeetingLayou
   if (visits.some(({ visit }) => visit.hasWay)) signs.push('travel')
   if (visits.some(({ visit }) => visit.startMin > visit.arriveMin)) signs.push('wait')
   signs.push('window')
+  if (visits.some(({ isQuiet }) => isQuiet)) signs.push('quiet')
   const legend = layLegend(
     signs.map((id) => ({ id, words: words.legend[id] })),
     width,

@@ -98,11 +98,11 @@ export function Stay({ layout, placed: { isQuiet, lane, visit } }: VisitProps) {
         height="20"
         rx="3"
         fill={isQuiet ? colors.ink3 : colors.outcome}
-        fillOpacity={isQuiet ? 0.06 : 0.36}
-        stroke={isQuiet ? colors.lineStrong : colors.outcome}
+        fillOpacity={isQuiet ? 0.22 : 0.36}
+        stroke={isQuiet ? colors.ink3 : colors.outcome}
         strokeWidth="1.25"
       />
-      <text x={x + width / 2} y={y + 4} fontSize="10" textAnchor="middle" fill={isQuiet ? colors.ink2 : colors.ink}>
+      <text x={x + width / 2} y={y + 4} fontSize="10" textAnchor="middle" fill={colors.ink}>
         {label}
       </text>
     </g>

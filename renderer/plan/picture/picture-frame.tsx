@@ -33,7 +33,8 @@ const outcomeColors: Readonly<Record<PictureOutcome, string>> = {
 export function PictureFrame(props: PictureFrameProps) {
   const pictureId = useId()
   const [pointedId, setPointedId] = useState<string>()
-  const { height, outcome, points, size } = props
+  const { outcome, points, size } = props
+  const height = Math.ceil(props.height)
   const { scale = 1, width } = size
   const pointed = points.find(({ id }) => id === pointedId)
   const point = (id: string | undefined) => {

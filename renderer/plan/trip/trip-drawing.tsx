@@ -71,6 +71,10 @@ function TripSignMark({ sign }: { readonly sign: TripSign }) {
       )
     case 'event':
       return <path d="M1 8V3H15V8" fill="none" stroke={colors.ink} strokeWidth="1.5" />
+    case 'quiet':
+      return (
+        <rect x="0.5" y="0.5" width="15" height="9" fill={colors.ink3} fillOpacity="0.06" stroke={colors.lineStrong} />
+      )
     default:
       return <LegSign kind={sign} />
   }

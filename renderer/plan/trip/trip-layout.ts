@@ -79,12 +79,13 @@ function noteLines({ crowded, unplaced }: TripMap, width: number): string[] {
   ]
 }
 
-function legendEntries({ events, flights, legs }: TripPicture): { id: TripSign; words: string }[] {
+function legendEntries({ events, flights, legs, stays }: TripPicture): { id: TripSign; words: string }[] {
   const signs: TripSign[] = ['stay']
   if (legs.length > 0) signs.push('shared')
   if (events.length > 0) signs.push('event')
   if (legs.length > 0) signs.push('taken')
   if (flights.kind === 'listed') signs.push('flight')
   if (legs.some(({ isMissing }) => isMissing)) signs.push('missing')
+  if (stays.some(({ isQuiet }) => isQuiet)) signs.push('quiet')
   return signs.map((id) => ({ id, words: words.legend[id] }))
 }

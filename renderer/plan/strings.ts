@@ -34,14 +34,12 @@ export const planStrings = {
   trip: {
     label: 'The trip: its days by city, the map and the direct flights',
     hint: 'Point at a stay, or use the arrow keys, to see its days and what was asked of them.',
-    day: (day: number) => `day ${day}`,
     days: (from: number, to: number) => (from === to ? `day ${from}` : `days ${from} to ${to}`),
     stay: (city: string, days: string, count: number) => `${city}: ${days}, ${several(count, 'day')}.`,
     reached: (from: string, day: number) => `Reached from ${from} on day ${day}.`,
     left: (to: string, day: number) => `Left for ${to} on day ${day}.`,
     noFlight: (from: string, to: string) => `No direct flight from ${from} to ${to} is stated.`,
     event: (city: string, days: string) => `One must be in ${city} on ${days}.`,
-    dayRow: 'Day',
     unplaced: (cities: string) => `Not on the map, because their places are not known: ${cities}.`,
     crowded: (cities: string) => `Too close together to be named on the map: ${cities}.`,
     mapTitle: 'Map',
@@ -83,6 +81,5 @@ export const planStrings = {
     },
     caption: 'The day, person by person',
     head: ['Person', 'Place', 'Can be met', 'Is met', 'Way there', 'Waiting'],
-    allDay: 'all day',
   },
 } as const

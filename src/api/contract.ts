@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { changesContract } from './changes-contract.ts'
 import { modelsContract } from './models-contract.ts'
+import { promptsContract } from './prompts-contract.ts'
 import { runsContract } from './runs-contract.ts'
 import { settingsContract } from './settings-contract.ts'
 
@@ -27,5 +28,6 @@ export const contract = {
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },
   examples: { list: oc.output(z.array(exampleSchema)) },
+  prompts: promptsContract,
   runs: runsContract,
 }

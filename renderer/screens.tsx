@@ -1,8 +1,11 @@
-import { IconMessage2 } from '@tabler/icons-react'
+import { IconMessage2, IconPrompt } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
 import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
+
+const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
 
 const titles = frameStrings.screens
 
@@ -10,5 +13,6 @@ const titles = frameStrings.screens
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
   ]
 }

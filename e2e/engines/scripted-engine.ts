@@ -103,6 +103,6 @@ function scriptedEntry(quantization: string): ModelEntry {
     sizeBytes: quantization === 'f16' ? 8_100_000 : 4_300_000,
     contextTokens: 1024,
     memoryBytes: 48_000_000,
-    shipped: quantization !== 'broken',
+    shipped: quantizations.includes(quantization),
   }
 }

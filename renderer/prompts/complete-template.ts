@@ -18,7 +18,11 @@ export function completeTemplate(before: string, variables: readonly TemplateVar
   const match = /(?<!\\)\{\{[ \t]*([#/]?)[ \t]*([A-Za-z0-9]*)$/.exec(before)
   if (match === null) return undefined
   const open = openSection(before, variables)
-  const fields = (open?.fields ?? []).map((field) => ({ label: field.name, doc: field.doc, insert: `{{${field.name}}}` }))
+  const fields = (open?.fields ?? []).map((field) => ({
+    label: field.name,
+    doc: field.doc,
+    insert: `{{${field.name}}}`,
+  }))
   const end = open === undefined ? [] : [{ label: `/${open.name}`, doc: open.doc, insert: `{{/${open.name}}}` }]
   const outer = variables.flatMap(({ doc, fields: entries, name }) => {
     if (entries === undefined) return [{ label: name, doc, insert: `{{${name}}}` }]

@@ -46,7 +46,6 @@ const options = {
   padding: { top: 8, bottom: 12 },
   automaticLayout: true,
   quickSuggestions: false,
-  wordBasedSuggestions: 'off',
   suggest: { showIcons: false, showStatusBar: false },
   occurrencesHighlight: 'off',
   selectionHighlight: false,
@@ -58,7 +57,10 @@ const options = {
 
 const owner = 'template'
 
-export function createTemplateEditor(place: HTMLElement, onChange: (key: string, text: string) => void): TemplateEditor {
+export function createTemplateEditor(
+  place: HTMLElement,
+  onChange: (key: string, text: string) => void,
+): TemplateEditor {
   let shown: { source: TemplateSource; model: monaco.editor.ITextModel } | undefined
   let parts: { code: monaco.editor.ICodeEditor; dispose: () => void } | undefined
   const fontFamily = getComputedStyle(place).getPropertyValue('--mono')
@@ -71,7 +73,7 @@ export function createTemplateEditor(place: HTMLElement, onChange: (key: string,
   const open = (source: TemplateSource, model: monaco.editor.ITextModel) => {
     const made =
       source.before === undefined
-        ? openPlain(place, { ...options, fontFamily, model, ariaLabel: source.label })
+        ? openPlain(place, { ...options, wordBasedSuggestions: 'off', fontFamily, model, ariaLabel: source.label })
         : openDiff(place, { ...options, fontFamily, ariaLabel: source.label }, { before: source.before, model })
     const listening = model.onDidChangeContent(() => onChange(source.key, model.getValue()))
     made.code.updateOptions({ readOnly: source.isReadOnly, domReadOnly: source.isReadOnly })

@@ -1,7 +1,3 @@
-import 'monaco-editor/features/diffEditor/register'
-import 'monaco-editor/features/hover/register'
-// The feature of that name registers less than this.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import type { TemplateVariable } from '../../src/planning/prompt-template.ts'
 import { monaco } from '../prolog/monaco.ts'
 import { completeTemplate } from './complete-template.ts'

@@ -32,7 +32,9 @@ describe('what another version changed', () => {
     run: events.reduce(reduceRun, emptyRunView),
   })
   const solved = side(recordedRuns.solved)
-  const failed = side(recordedRuns.solved.map((event) => (event.type === 'run-end' ? { ...event, status: 'failed' } : event)))
+  const failed = side(
+    recordedRuns.solved.map((event) => (event.type === 'run-end' ? { ...event, status: 'failed' } : event)),
+  )
   const unsatisfiable = side(recordedRuns.unsatisfiable)
 
   it('is better, worse or the same', () => {

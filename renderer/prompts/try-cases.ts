@@ -31,8 +31,7 @@ export function orderCases<T extends { readonly known: PromptCase | undefined }>
     .map(({ row }) => row)
 }
 
-export const outcomeOfSide = (side: TrySide) =>
-  outcomeOf({ key: 0, modelId: '', message: undefined, ...side })
+export const outcomeOfSide = (side: TrySide) => outcomeOf({ key: 0, modelId: '', message: undefined, ...side })
 
 const isGood = (kind: OutcomeKind) => kind === 'valid' || kind === 'unsatisfiable'
 

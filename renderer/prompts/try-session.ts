@@ -3,7 +3,7 @@ import type { EngineConnection } from '../connection/engine-connection.ts'
 import { reduceRun } from '../run/reduce-run.ts'
 import { emptyRunView } from '../run/run-view.ts'
 import { watchRun } from '../run/watch-run.ts'
-import type { TryProblem, TrySide } from './try-cases.ts'
+import { hasEnded, type TryProblem, type TrySide } from './try-cases.ts'
 
 /** Which versions of which template are tried, with which model. */
 export interface TryQuestion {
@@ -78,10 +78,12 @@ export class TrySession {
     this.#abort.abort()
     const state = this.#state
     if (state?.state !== 'running') return
-    this.#set({ ...state, state: 'stopped' })
+    const over = (side: TrySide | undefined) => (side !== undefined && hasEnded(side) ? side : undefined)
+    const rows = state.rows.map((row) => ({ ...row, before: over(row.before), after: over(row.after) }))
+    this.#set({ ...state, rows, state: 'stopped' })
     for (const { after, before } of state.rows) {
       for (const side of [before, after]) {
-        if (side?.runId === undefined || (side.state !== 'running' && side.state !== 'starting')) continue
+        if (side?.runId === undefined || hasEnded(side)) continue
         const { runId } = side
         void this.#connection.link().then(({ client }) => client.runs.cancel({ runId }).catch(() => undefined))
       }
@@ -98,12 +100,13 @@ export class TrySession {
     if (this.#state !== undefined) this.#set({ ...this.#state, state: 'done' })
   }
 
-  async #runOne({ row, side, version }: Task, signal: AbortSignal): Promise<void> {
+  async #runOne(task: Task, signal: AbortSignal): Promise<void> {
+    const { row, side, version } = task
     const state = this.#state
     const problem = state?.rows[row]?.problem
     if (state === undefined || problem === undefined) return
     const { modelId, name } = state.question
-    this.#change(row, side, { state: 'starting', runId: undefined, run: emptyRunView }, signal)
+    this.#change(task, { state: 'starting', runId: undefined, run: emptyRunView }, signal)
     try {
       const { client } = await this.#connection.link()
       signal.throwIfAborted()
@@ -115,7 +118,7 @@ export class TrySession {
       }
       await this.#follow({ row, side, runId, signal })
     } catch {
-      this.#change(row, side, { state: 'refused', runId: undefined, run: emptyRunView }, signal)
+      this.#change(task, { state: 'refused', runId: undefined, run: emptyRunView }, signal)
     }
   }
 
@@ -125,9 +128,9 @@ export class TrySession {
   }
 
   async #follow(named: { row: number; side: 'before' | 'after'; runId: string; signal: AbortSignal }): Promise<void> {
-    const { row, runId, side, signal } = named
+    const { runId, signal } = named
     let run = emptyRunView
-    const tell = (state: TrySide['state']) => this.#change(row, side, { state, runId, run }, signal)
+    const tell = (state: TrySide['state']) => this.#change(named, { state, runId, run }, signal)
     tell('running')
     let phase = run.phase
     const end = await watchRun({
@@ -144,7 +147,7 @@ export class TrySession {
     tell(end)
   }
 
-  #change(row: number, side: 'before' | 'after', to: TrySide, signal: AbortSignal): void {
+  #change({ row, side }: Pick<Task, 'row' | 'side'>, to: TrySide, signal: AbortSignal): void {
     if (signal.aborted || this.#state === undefined) return
     const rows = this.#state.rows.map((one, place) => (place === row ? { ...one, [side]: to } : one))
     this.#set({ ...this.#state, rows })

@@ -19,8 +19,8 @@ export function usePreview(input: PreviewInput | undefined): PreviewState {
   const { ask } = useEngine()
   const [asked] = useDebouncedValue(input, waitMs)
   const { data, error, isPlaceholderData, refetch } = useQuery({
-    // Loading a model lets its tokens be counted.
-    queryKey: ['models', 'preview', asked],
+    // A run loads its model, and then the tokens can be counted.
+    queryKey: ['runs', 'preview', asked],
     queryFn: () => ask(async (client) => (asked === undefined ? null : client.prompts.render(asked))),
     enabled: asked !== undefined,
     placeholderData: keepPreviousData,

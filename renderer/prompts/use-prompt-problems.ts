@@ -40,6 +40,6 @@ export function usePromptProblems(): PromptProblems {
 const titleOf = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 80)
 
 function textOf(events: readonly RunEvent[]): string {
-  const start = events.find((event) => event.type === "run-start")
-  return start?.text ?? ""
+  const start = events.find((event) => event.type === 'run-start')
+  return start?.text ?? ''
 }

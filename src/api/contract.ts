@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { changesContract } from './changes-contract.ts'
+import { comparisonsContract } from './comparisons-contract.ts'
+import { datasetsContract } from './datasets-contract.ts'
 import { modelsContract } from './models-contract.ts'
 import { promptsContract } from './prompts-contract.ts'
 import { runsContract } from './runs-contract.ts'
@@ -24,6 +26,8 @@ export const contract = {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
   },
   changes: changesContract,
+  comparisons: comparisonsContract,
+  datasets: datasetsContract,
   settings: settingsContract,
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import type { PreviewInput, PromptEntry } from '../../src/api/prompts-contract.ts'
@@ -25,6 +26,7 @@ export interface PromptWorkplaceProps {
 /** Templates on the left, the text in the middle, what becomes of it on the right. */
 export function PromptWorkplace({ entries, entry, version }: PromptWorkplaceProps) {
   const { ask } = useEngine()
+  const queries = useQueryClient()
   const drafts = useSyncExternalStore(promptDrafts.subscribe, promptDrafts.snapshot)
   const [problemId, setProblemId] = useState('')
   const chosenModel = useRemembered('prompts.model', z.string(), '')
@@ -59,6 +61,7 @@ export function PromptWorkplace({ entries, entry, version }: PromptWorkplaceProp
 
   const save = async (note: string) => {
     const added = await ask((client) => client.prompts.add({ name, text, note }))
+    await queries.invalidateQueries({ queryKey: ['prompts'] })
     editor.current?.replaceAll(version.text)
     promptDrafts.set(key, version.text, version.text)
     navigate('prompts', name, String(added.version))

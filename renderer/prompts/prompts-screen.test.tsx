@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EngineConnection } from '../connection/engine-connection.ts'
@@ -15,6 +15,9 @@ import { FakePrompts } from './test/fake-prompts.ts'
 
 // The editor needs a real browser; the plain text area does the same until it is there.
 vi.mock('./create-template-editor.ts', () => new Promise(() => {}))
+
+// Machines that build are busy.
+configure({ asyncUtilTimeout: 10_000 })
 
 let prompts: FakePrompts
 let connection: EngineConnection
@@ -92,7 +95,7 @@ describe('the prompts screen', () => {
   it('saves with Ctrl and S as the next version, with its note', async () => {
     open('#/prompts/chat-translate/1')
     await write('Please translate.')
-    await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'Polite')
+    fireEvent.change(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'Polite' } })
     await waitFor(() => expect(saveButton().disabled).toBe(false))
     await userEvent.keyboard('{Control>}s{/Control}')
 

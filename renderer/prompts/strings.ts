@@ -76,6 +76,8 @@ export const promptStrings = {
     wordEnd: 'end',
   },
   try: {
+    source: 'Problems from',
+    offered: 'Examples and recent runs',
     against: 'Against',
     version: (version: number) => `version ${version}`,
     run: (count: number) => `Run on ${several(count, 'problem')}`,

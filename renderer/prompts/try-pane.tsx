@@ -10,6 +10,7 @@ import styles from './try-pane.module.css'
 import { type TryQuestion, type TryState, trySessionOf } from './try-session.ts'
 import { TryTable, type TryTableRow } from './try-table.tsx'
 import { useCases } from './use-cases.ts'
+import { useTryProblems } from './use-try-problems.ts'
 
 const words = promptStrings.try
 
@@ -28,9 +29,8 @@ export function TryPane({ entry, isChanged, modelId, models, onModel, preview, p
   const question: TryQuestion | undefined =
     modelId === undefined ? undefined : { name: entry.name, version, against: against?.version ?? version, modelId }
   // Which kind a problem is of is asked with this template only where nobody has said.
-  const candidates = [...problems.examples, ...problems.recent].map((one) =>
-    entry.name === 'chat-classify' ? { ...one, domain: 'auto' } : one,
-  )
+  const { datasetId, datasets, problems: offered, setDataset } = useTryProblems(problems)
+  const candidates = offered.map((one) => (entry.name === 'chat-classify' ? { ...one, domain: 'auto' } : one))
   const cases = useCases(question, candidates)
   const isShown = state !== undefined && question !== undefined && isSame(state.question, question)
   const isRunning = state?.state === 'running' && isShown
@@ -79,6 +79,18 @@ export function TryPane({ entry, isChanged, modelId, models, onModel, preview, p
           <Button size="xs" className={styles['run'] ?? ''} disabled={!canRun} onClick={run}>
             {words.run(chosen.length)}
           </Button>
+        )}
+        {datasets.length > 0 && (
+          <NativeSelect
+            size="xs"
+            aria-label={words.source}
+            data={[
+              { value: '', label: words.offered },
+              ...datasets.map((one) => ({ value: one.datasetId, label: one.name })),
+            ]}
+            value={datasetId}
+            onChange={(event) => setDataset(event.currentTarget.value)}
+          />
         )}
         {against !== undefined && (
           <Checkbox

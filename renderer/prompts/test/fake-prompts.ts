@@ -45,6 +45,7 @@ export class FakePrompts {
     const extended = {
       ...client,
       runs: { ...client.runs, list: async () => [], events: async () => [] },
+      datasets: { list: async () => [], problems: async () => [] },
       prompts: {
         list: async () => structuredClone(this.entries),
         add: async (made: { name: string; text: string; note: string }) => {

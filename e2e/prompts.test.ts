@@ -49,19 +49,20 @@ test('what is wrong with a template is said at its place, and it cannot be saved
 test('a draft waits while one looks at another template, and can be taken back', async ({ workbench }) => {
   await workbench.getByRole('textbox', editorOf('Translate')).focus()
   await workbench.keyboard.press('ControlOrMeta+Home')
-  await workbench.keyboard.insertText('Please. ')
+  await workbench.keyboard.insertText('Please:')
   const asked = workbench.getByRole('region', { name: 'What would be asked' })
-  await expect(asked).toContainText('Please. You translate')
+  await expect(asked).toContainText('Please:You translate')
 
   await workbench.getByRole('link', { name: 'Repair' }).click()
   await expect(asked).toContainText('"Nobody" does not stand in the text')
   await expect(workbench.getByRole('link', { name: /Translate/ })).toContainText('●')
   await workbench.getByRole('link', { name: /Translate/ }).click()
-  await expect(asked).toContainText('Please. You translate')
+  await expect(asked).toContainText('Please:You translate')
 
   await workbench.getByRole('textbox', editorOf('Translate')).focus()
   await workbench.keyboard.press('ControlOrMeta+z')
-  await expect(asked).not.toContainText('Please.')
+  await expect(asked).not.toContainText('Please:')
+  await expect(asked).toHaveAttribute('aria-busy', 'false')
 })
 
 for (const scheme of ['Light', 'Dark']) {

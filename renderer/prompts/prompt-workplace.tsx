@@ -50,11 +50,12 @@ export function PromptWorkplace({ entries, entry, version }: PromptWorkplaceProp
   const all = [...problems.examples, ...problems.recent]
   const problem = all.find(({ id }) => id === problemId) ?? fitting[0]
   const domain = domains?.find(({ id }) => id === problem?.domain)?.id ?? domains?.[0]?.id
+  const problemText = problem?.text
   const input = useMemo<PreviewInput | undefined>(() => {
-    if (problem === undefined || domain === undefined) return undefined
-    const asked = { name, text, problemText: problem.text, domain }
+    if (problemText === undefined || domain === undefined) return undefined
+    const asked = { name, text, problemText, domain }
     return modelId === undefined ? asked : { ...asked, modelId }
-  }, [name, text, problem, domain, modelId])
+  }, [name, text, problemText, domain, modelId])
   const preview = usePreview(input)
   // What is wrong is told a moment after the last letter, not while a tag is half written.
   const [calm] = useDebouncedValue(preview.preview?.diagnostics, 150)

@@ -81,6 +81,8 @@ describe('the prompts screen', () => {
     await write('Please translate.')
 
     await screen.findByText('Asked: Please translate.')
+    const asked = screen.getByRole('region', { name: 'What would be asked' })
+    await waitFor(() => expect(asked.getAttribute('aria-busy')).toBe('false'))
   })
 
   it('shows it in the chat template of the model, and that itself', async () => {

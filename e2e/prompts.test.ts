@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts'
 const editorOf = (title: string) => ({ name: `Text of the template ${title}` })
 
 test.beforeEach(async ({ workbench }) => {
-  await workbench.keyboard.press('ControlOrMeta+2')
+  await workbench.getByRole('link', { name: 'Prompts', exact: true }).click()
   await expect(workbench.locator('.monaco-editor').getByRole('textbox', editorOf('Translate'))).toBeAttached()
 })
 

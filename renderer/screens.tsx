@@ -1,18 +1,26 @@
-import { IconMessage2, IconPrompt } from '@tabler/icons-react'
+import { IconAdjustments, IconDatabase, IconHistory, IconMessage2, IconPrompt, IconTable } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
 import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
 
-const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
-
 const titles = frameStrings.screens
+
+const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
+const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
+const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
+    { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
+    { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
     { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
+    { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
   ]
 }

@@ -23,6 +23,7 @@ import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-li
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { Notices } from './notices.ts'
 import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
 import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
 import { RunJournal } from './run-journal.ts'
@@ -44,6 +45,7 @@ export interface EngineDependencies {
   readonly limits?: Partial<FormalizeLimits>
   /** Shows what a model is given; where absent nobody can tell. */
   readonly renderChat?: RenderChat
+  readonly notices?: Notices
 }
 
 export interface RunOptions {
@@ -62,6 +64,7 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  readonly notices: Notices
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
@@ -109,6 +112,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const running = new Map<string, AbortController>()
   const changes = new ChangeFeed()
   const library = new PromptLibrary({ store: store.prompts, clock })
+  const notices = dependencies.notices ?? new Notices()
+  notices.subscribe(() => changes.tell('notices'))
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
@@ -195,6 +200,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
   return {
     prologName: prolog.name,
+    notices,
     changes,
     datasets,
     comparisons,

@@ -94,7 +94,8 @@ const jobOf = (row: Record<string, unknown>) => ({
   repeat: Number(row['repeat']),
 })
 
-function cellOf(row: Record<string, unknown>): { cell?: RunCell } {
+/** The cell of a row of `jobs`, where it has one. */
+export function cellOf(row: Record<string, unknown>): { cell?: RunCell } {
   const outcome = cellOutcomeSchema.safeParse(row['outcome']).data
   if (outcome === undefined) return {}
   const cell = {

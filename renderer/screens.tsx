@@ -1,4 +1,4 @@
-import { IconAdjustments, IconDatabase, IconHistory, IconMessage2, IconTable } from '@tabler/icons-react'
+import { IconAdjustments, IconDatabase, IconHistory, IconMessage2, IconPrompt, IconTable } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
@@ -10,6 +10,7 @@ const titles = frameStrings.screens
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
+const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
@@ -19,6 +20,7 @@ export function screensOf(comparison: Comparison): readonly Screen[] {
     { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
     { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
+    { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
     { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
   ]
 }

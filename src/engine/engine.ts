@@ -24,6 +24,8 @@ import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { Notices } from './notices.ts'
+import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
+import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
 import { RunJournal } from './run-journal.ts'
 import { readVersion } from './version.ts'
 
@@ -41,6 +43,8 @@ export interface EngineDependencies {
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
+  /** Shows what a model is given; where absent nobody can tell. */
+  readonly renderChat?: RenderChat
   readonly notices?: Notices
 }
 
@@ -64,6 +68,7 @@ export interface Engine {
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly prompts: EnginePrompts
   readonly datasets: DatasetLibrary
   readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
@@ -106,17 +111,22 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
   const changes = new ChangeFeed()
+  const library = new PromptLibrary({ store: store.prompts, clock })
   const notices = dependencies.notices ?? new Notices()
   notices.subscribe(() => changes.tell('notices'))
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
     try {
-      const model = await models.get(await dependencies.findModel(options.modelId), signal)
       const { domain, recipe = {}, text } = options
+      const prompts = await library.texts(recipe)
+      const model = await models.get(await dependencies.findModel(options.modelId), signal)
       const steps = { clock, domains, formalizer, prolog, limits }
-      const versions = { planwright: await readVersion(), prolog: prolog.name, promptSha256: {} }
-      yield* runProblem({ runId, text, domain, model, recipe, versions }, steps, signal)
+      const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
+      const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
+      const promptSha256 = stampPrompts(names ?? [], prompts)
+      const versions = { planwright: await readVersion(), prolog: prolog.name, promptSha256 }
+      yield* runProblem({ runId, text, domain, model, recipe, versions, prompts }, steps, signal)
     } catch (error) {
       yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
     }
@@ -201,6 +211,15 @@ export function createEngine(dependencies: EngineDependencies): Engine {
         changes.tell('settings')
       },
     },
+    prompts: createEnginePrompts({
+      library,
+      runs: store.runs,
+      domains,
+      findFile: async (modelId) => (await dependencies.findModel(modelId)).file,
+      renderChat: dependencies.renderChat ?? (async () => ({ status: 'no-template' })),
+      loadedModel: (file) => models.loaded(file),
+      onChange: () => changes.tell('prompts'),
+    }),
     listModels: dependencies.listModels,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,

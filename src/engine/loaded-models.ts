@@ -65,6 +65,12 @@ export class LoadedModels {
     return loading
   }
 
+  /** The model of a file where it is loaded; does not load it. */
+  async loaded(file: string): Promise<LanguageModel | undefined> {
+    const known = this.#models.get(file)
+    return known?.isLoaded === true ? known.model : undefined
+  }
+
   /** Lets go of a model whose process died: the next run loads it anew. */
   async discard(file: string): Promise<void> {
     const known = this.#models.get(file)

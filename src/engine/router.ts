@@ -8,7 +8,7 @@ const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { changes, domains, engine: about, examples, models, runs, settings } = contractImplementer
+  const { changes, domains, engine: about, examples, models, prompts, runs, settings } = contractImplementer
   return contractImplementer.router({
     engine: {
       notices: about.notices.handler(() => [...engine.notices.all]),
@@ -24,6 +24,12 @@ export function createRouter(engine: Engine, version: string) {
     models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
     examples: { list: examples.list.handler(() => [...engine.listExamples()]) },
+    prompts: {
+      list: prompts.list.handler(() => engine.prompts.list()),
+      add: prompts.add.handler(({ input }) => engine.prompts.add(input)),
+      render: prompts.render.handler(({ input }) => engine.prompts.render(input)),
+      cases: prompts.cases.handler(({ input }) => engine.prompts.cases(input)),
+    },
     runs: {
       start: runs.start.handler(({ input }) => ({ runId: engine.startRun(input) })),
       watch: runs.watch.handler(({ input, signal }) => engine.watchRun(input.runId, input.afterSeq, signal)),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../base/clock.ts'
 import { isPlanwrightError, PlanwrightError, toPlainError } from '../base/planwright-error.ts'
 import type { Formalization, FormalizeLimits, Formalizer } from '../formalization/formalizer.ts'
+import type { PromptTexts } from '../formalization/prompts/prompt-writer.ts'
 import { type Sampling, samplingSchema } from '../language-models/contract/generate.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { Fact } from '../planning/fact.ts'
@@ -20,6 +21,8 @@ export interface RunRequest {
   readonly recipe: RunRecipe
   readonly versions: RunVersions
   readonly parent?: RunParent
+  /** Texts of the prompt templates that the recipe names. */
+  readonly prompts?: PromptTexts
 }
 
 export interface RunDependencies {
@@ -142,13 +145,13 @@ async function* formalize({
   signal,
 }: RunContext): AsyncGenerator<UndatedRunEvent, Formalization> {
   const { clock, domains, formalizer } = dependencies
-  const { domain, model, recipe, text } = request
+  const { domain, model, prompts = {}, recipe, text } = request
   const limits = { ...dependencies.limits, ...(recipe.repairs === undefined ? {} : { repairs: recipe.repairs }) }
   const sampling = recipe.sampling === undefined ? undefined : readSampling(recipe.sampling)
   const startedMs = clock.monotonicMs()
   try {
     const events = formalizer.formalize(
-      { text, domain, domains, model, limits, ...(sampling === undefined ? {} : { sampling }) },
+      { text, domain, domains, model, limits, prompts, ...(sampling === undefined ? {} : { sampling }) },
       signal,
     )
     let step = await events.next()

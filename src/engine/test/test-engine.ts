@@ -6,6 +6,7 @@ import { systemClock } from '../../base/clock.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { calendarDomain } from '../../domains/calendar/domain.ts'
 import type { Formalizer } from '../../formalization/formalizer.ts'
+import type { LanguageModel } from '../../language-models/contract/language-model.ts'
 import type { ModelHost } from '../../language-models/contract/model-host.ts'
 import { createScriptedLanguageModel } from '../../language-models/test/scripted-language-model.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
@@ -24,6 +25,10 @@ export interface TestEngineOptions {
   /** So many loads fail, one after the other. */
   readonly failures?: number
   readonly store?: Store
+  /** What translates, where a run is to ask its model more than once. */
+  readonly formalizer?: Formalizer
+  /** What a load gives. */
+  readonly model?: LanguageModel
 }
 
 const segment = { segment: 0, start: 0, end: 4 }
@@ -89,7 +94,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       }
       return {
         status: 'loaded',
-        model: createScriptedLanguageModel(() => (at <= deaths ? { error: 'It died.' } : 'so be it')),
+        model: options.model ?? createScriptedLanguageModel(() => (at <= deaths ? { error: 'It died.' } : 'so be it')),
       }
     },
   }
@@ -97,7 +102,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
   const engine = createEngine({
     clock: systemClock,
     domains: [calendarDomain],
-    formalizer,
+    formalizer: options.formalizer ?? formalizer,
     prolog: new FakePrologEngine(Array.from({ length: 5_000 }, () => answer)),
     modelHost,
     findModel: async (id) => {

@@ -1,4 +1,3 @@
-import type { ChatMessage } from '../../language-models/contract/generate.ts'
 import { asksForRepair } from '../../planning/diagnostic.ts'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import type { Segment } from '../../planning/segment.ts'
@@ -6,9 +5,17 @@ import { concludeFormalization } from '../conclude-formalization.ts'
 import type { FormalizeEvent, FormalizeRequest, Formalizer } from '../formalizer.ts'
 import { type Judgement, judgeTranslations } from '../judge-translations.ts'
 import { type DomainChoice, openFormalization } from '../open-formalization.ts'
+import { strictWriter } from '../prompts/prompt-writer.ts'
 import type { SegmentTranslation } from '../segment-translation.ts'
 import { chatClassifyGrammar, chatGrammar, readChatCompletion } from './chat-completion.ts'
-import { chatClassifyMessages, chatMessages, repairMessages } from './chat-prompt.ts'
+import {
+  asMessages,
+  chatClassifyMessages,
+  chatMessages,
+  chatTemplates,
+  type PromptedMessage,
+  repairMessages,
+} from './chat-prompt.ts'
 import { type GeneratedText, generateText } from './generate-text.ts'
 
 const maxAnswerTokens = 3000
@@ -18,15 +25,26 @@ const maxAnswerTokens = 3000
  * sentences. What is wrong is told to the model, which writes all lines again; the attempt with the fewest complaints stays.
  */
 export const chatFormalizer: Formalizer = {
+  async promptNames({ domain, domains, limits }) {
+    const asked = domain === 'auto' ? domains.map(({ id }) => id) : [domain]
+    return [
+      ...(domain === 'auto' ? [chatTemplates.classify] : []),
+      chatTemplates.translate,
+      chatTemplates.problem,
+      ...asked.map(chatTemplates.example),
+      ...(limits.repairs > 0 ? [chatTemplates.repair] : []),
+    ]
+  },
   async *formalize(request, signal) {
     const opened = yield* openFormalization(request, () => askForDomain(request, signal))
     if (opened === undefined) return { status: 'not-a-problem' }
     const { domain, segments } = opened
     const { model, text } = request
     const grammar = chatGrammar(domain.factSchema)
-    const first = chatMessages(text, segments, domain.factSchema)
+    const write = strictWriter(request.prompts)
+    const first = chatMessages({ text, segments, schema: domain.factSchema }, write)
     const all = segments.map((segment) => segment.index)
-    let messages: ChatMessage[] = first
+    let messages: PromptedMessage[] = first
     let best: Judgement | undefined
     let attempt = 0
     for (; attempt <= request.limits.repairs && (best === undefined || best.complaints > 0); attempt++) {
@@ -37,7 +55,7 @@ export const chatFormalizer: Formalizer = {
         attempt === 0 ? (request.sampling ?? { temperature: 0 }) : { temperature: 0.4, topP: 0.95, seed: attempt }
       const answer = yield* generateText(
         model,
-        { messages, grammar, maxTokens: maxAnswerTokens, sampling },
+        { messages: asMessages(messages), grammar, maxTokens: maxAnswerTokens, sampling },
         {
           signal,
           onToken: (words): FormalizeEvent => ({ type: 'token', attempt, segment: 0, text: words }),
@@ -49,7 +67,9 @@ export const chatFormalizer: Formalizer = {
       const diagnostics = [...result.judgement.diagnostics]
       yield { type: 'attempt-end', attempt, kept: isBetter ? all : [], diagnostics }
       if (isBetter) best = result.judgement
-      messages = repairMessages(first, answer.completion, result.judgement.diagnostics)
+      const before = { messages: first, domain: domain.id }
+      const { completion } = answer
+      messages = repairMessages(before, { completion, diagnostics: result.judgement.diagnostics }, write)
     }
     return yield* concludeFormalization(domain, best ?? judgeTranslations(text, domain, []), attempt)
   },
@@ -63,7 +83,7 @@ const reasonOf = (judged: Judgement | undefined) => {
 async function askForDomain(request: FormalizeRequest, signal: AbortSignal): Promise<DomainChoice> {
   const ids = request.domains.map((one) => one.id)
   const schemas = request.domains.map((one) => one.factSchema)
-  const messages = chatClassifyMessages(request.text, schemas)
+  const messages = asMessages(chatClassifyMessages(request.text, schemas, strictWriter(request.prompts)))
   const asked = { messages, grammar: chatClassifyGrammar(ids), maxTokens: 8, sampling: { temperature: 0 } }
   const generating = generateText(request.model, asked, { signal })
   let step = await generating.next()

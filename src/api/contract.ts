@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { modelsContract } from './models-contract.ts'
 import { runsContract } from './runs-contract.ts'
+import { tracesContract } from './traces-contract.ts'
 
 export const exampleSchema = z.object({
   id: z.string(),
@@ -24,4 +25,5 @@ export const contract = {
   domains: { list: oc.output(z.array(domainEntrySchema)) },
   examples: { list: oc.output(z.array(exampleSchema)) },
   runs: runsContract,
+  traces: tracesContract,
 }

@@ -14,7 +14,12 @@ import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
+import type { PushOutcome } from '../telemetry/push-trace.ts'
+import { type ReadTraces, readOtlp } from '../telemetry/read-otlp.ts'
+import type { Span } from '../telemetry/span.ts'
+import { traceRun } from '../telemetry/trace-run.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
+import { type PushTarget, pushRun } from './export/push-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { RunJournal } from './run-journal.ts'
@@ -67,6 +72,12 @@ export interface Engine {
   listRuns(limit: number): Promise<readonly RunSummary[]>
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
   exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
+  /** The spans of a run, or of what there is of it. Throws `not-found`. */
+  traceRun(runId: string): Promise<readonly Span[]>
+  /** Sends a run's trace. Throws `not-found`, or `invalid-input` where it is not said, or not clear, where to. */
+  pushRun(runId: string, target: PushTarget): Promise<PushOutcome>
+  /** Throws `invalid-input` for what are no traces. */
+  readTraces(text: string): ReadTraces
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -152,6 +163,9 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     listRuns: (limit) => runStore.list(limit),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
+    traceRun: async (runId) => traceRun(runId, await storedEvents(runId)),
+    pushRun: async (runId, target) => pushRun(runId, await storedEvents(runId), target),
+    readTraces: readOtlp,
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

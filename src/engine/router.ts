@@ -6,7 +6,7 @@ const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { domains, engine: about, examples, models, runs } = contractImplementer
+  const { domains, engine: about, examples, models, runs, traces } = contractImplementer
   return contractImplementer.router({
     engine: {
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
@@ -22,7 +22,12 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      trace: runs.trace.handler(async ({ input }) => ({ spans: [...(await engine.traceRun(input.runId))] })),
+      push: runs.push.handler(({ input: { runId, ...to } }) => engine.pushRun(runId, to)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
+    },
+    traces: {
+      import: traces.import.handler(({ input }) => engine.readTraces(input.text)),
     },
   })
 }

@@ -37,7 +37,7 @@ export const runsContract = {
    * Without an address to the one in the setting `telemetry`.
    */
   push: oc
-    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().default(false) }))
+    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
     .output(pushOutcomeSchema),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

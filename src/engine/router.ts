@@ -6,10 +6,15 @@ const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { domains, engine: about, examples, models, runs, traces } = contractImplementer
+  const { changes, domains, engine: about, examples, models, runs, settings, traces } = contractImplementer
   return contractImplementer.router({
     engine: {
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
+    },
+    changes: { watch: changes.watch.handler(({ signal }) => engine.changes.watch(signal)) },
+    settings: {
+      read: settings.read.handler(() => engine.settings.read()),
+      set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
     models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
@@ -22,12 +27,12 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
-      trace: runs.trace.handler(async ({ input }) => ({ spans: [...(await engine.traceRun(input.runId))] })),
-      push: runs.push.handler(({ input: { runId, ...to } }) => engine.pushRun(runId, to)),
+      trace: runs.trace.handler(async ({ input }) => ({ spans: [...(await engine.traces.spansOf(input.runId))] })),
+      push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
     traces: {
-      import: traces.import.handler(({ input }) => engine.readTraces(input.text)),
+      import: traces.import.handler(({ input }) => engine.traces.read(input.text)),
     },
   })
 }

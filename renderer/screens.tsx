@@ -1,8 +1,13 @@
 import { IconMessage2 } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
 import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
+
+const TraceFilesScreen = lazy(() =>
+  import('./trace/trace-files-screen.tsx').then((module) => ({ default: module.TraceFilesScreen })),
+)
 
 const titles = frameStrings.screens
 
@@ -10,5 +15,6 @@ const titles = frameStrings.screens
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'traces', title: titles.traces, show: TraceFilesScreen },
   ]
 }

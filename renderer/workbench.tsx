@@ -5,8 +5,10 @@ import type { EngineConnection } from './connection/engine-connection.ts'
 import { EngineProvider, useChanges } from './connection/engine-context.ts'
 import { CommandRegistry } from './frame/commands.ts'
 import { Frame } from './frame/frame.tsx'
-import { CommandProvider } from './frame/use-commands.ts'
+import { CommandProvider, useCommands } from './frame/use-commands.ts'
+import { navigate } from './frame/use-route.ts'
 import { screensOf } from './screens.tsx'
+import { traceStrings } from './trace/strings.ts'
 
 export interface WorkbenchProps {
   readonly connection: EngineConnection
@@ -32,6 +34,7 @@ export function Workbench({ comparison, connection }: WorkbenchProps) {
 
 function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useChanges()
+  useCommands([{ id: 'open-trace-file', title: traceStrings.files.command, run: () => navigate('traces') }])
   const screens = useMemo(() => screensOf(comparison), [comparison])
   return <Frame screens={screens} />
 }

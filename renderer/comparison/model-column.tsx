@@ -5,6 +5,7 @@ import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { factsOf } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
+import { TracePanel } from '../trace/trace-panel.tsx'
 import type { Column } from './column.ts'
 import type { Comparison } from './comparison.ts'
 import { FactList } from './fact-list.tsx'
@@ -64,7 +65,11 @@ export function ModelColumn({ actions, column, differing, isCurrent, models, pos
           )}
         </Tabs.Panel>
         <Tabs.Panel value="trace" className={styles['panel'] ?? ''}>
-          <TraceView run={run} />
+          {column.state === 'ended' && column.runId !== undefined ? (
+            <TracePanel key={column.runId} runId={column.runId} isOpenAtFirst />
+          ) : (
+            <TraceView run={run} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </article>

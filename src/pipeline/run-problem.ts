@@ -64,12 +64,13 @@ export async function* runProblem(
   yield dated({ type: 'run-end', ...end, timings, usage: progress.usage })
 }
 
-/** The first date is the clock's; those after it never go back, and tell steps of less than a millisecond apart. */
+/** The first date is the clock's own; those after it never go back, and tell steps of less than a millisecond apart. */
 function datesOf(clock: Clock): () => number {
   let first: { time: number; monotonicMs: number } | undefined
   return () => {
-    first ??= { time: clock.now(), monotonicMs: clock.monotonicMs() }
-    return first.time + Math.round((clock.monotonicMs() - first.monotonicMs) * 1000) / 1000
+    const monotonicMs = clock.monotonicMs()
+    first ??= { time: clock.now(), monotonicMs }
+    return first.time + Math.round((monotonicMs - first.monotonicMs) * 1000) / 1000
   }
 }
 

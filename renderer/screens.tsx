@@ -5,8 +5,8 @@ import type { Screen } from './frame/screen.ts'
 import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
 
-const TraceFilesScreen = lazy(() =>
-  import('./trace/trace-files-screen.tsx').then((module) => ({ default: module.TraceFilesScreen })),
+const TracesScreen = lazy(() =>
+  import('./trace/traces-screen.tsx').then((module) => ({ default: module.TracesScreen })),
 )
 
 const titles = frameStrings.screens
@@ -15,6 +15,6 @@ const titles = frameStrings.screens
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
-    { id: 'traces', title: titles.traces, show: TraceFilesScreen },
+    { id: 'traces', title: titles.traces, show: TracesScreen },
   ]
 }

@@ -40,7 +40,7 @@ export function titleOf(span: TraceSpan): SpanTitle {
       ? { title: words.completion, note: modelOf(span) }
       : { title: words.piece(segment + 1), note: text }
   }
-  if (textOf(span, names.runId) !== undefined) return { title: words.run, note: textOf(span, names.status) ?? '' }
+  if (textOf(span, names.runId) !== undefined) return { title: words.run, note: textOf(span, names.domain) ?? '' }
   const attempt = numberOf(span, names.attempt)
   if (attempt !== undefined) {
     const pieces = words.pieces(numberOf(span, names.segments) ?? 0)

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { markedPieces } from './marked-pieces.ts'
 import styles from './marked-text.module.css'
 import { traceStrings } from './strings.ts'
@@ -14,9 +15,12 @@ export function MarkedText({ text }: { readonly text: string }) {
         at += piece.kind === 'text' ? piece.text.length : 1
         if (piece.kind === 'text') return <span key={key}>{piece.text}</span>
         return piece.kind === 'marker' ? (
-          <sup key={key} className={styles['marker']} title={words.marker(piece.number)}>
-            {piece.number}
-          </sup>
+          <Fragment key={key}>
+            <sup className={styles['marker']} title={words.marker(piece.number)}>
+              {piece.number}
+            </sup>
+            <wbr />
+          </Fragment>
         ) : (
           <span key={key} className={styles['structure']} title={words.structure}>
             •

@@ -6,7 +6,7 @@ import type { SpanBlock } from './span-contents.ts'
 import { traceStrings } from './strings.ts'
 
 /** More lines than this are shown when they are asked for. */
-const mostLines = 40
+const mostLines = 16
 const words = traceStrings.detail
 
 /** A part of a span's input or output. */

@@ -41,7 +41,7 @@ describe('what a span shows', () => {
       ['As it was written', 'text'],
       ['Grammar', 'text'],
     ])
-    expect(blocksOf(span)[1]?.[3]).toContain("participant('Ana'")
+    expect(blocksOf(span)[1]?.[3]).toBe("participant('Ana').")
     expect(readSpan(span).tokens.map(({ probability }) => Math.round(probability * 100))).toEqual([90, 100])
     expect(readSpan(span).attributes).toContainEqual(['gen_ai.usage.input_tokens', '1,234'])
     expect(readSpan(span).attributes.map(([name]) => name)).not.toContain('input.value')
@@ -128,7 +128,7 @@ describe('a recorded run', () => {
 
   it('has a title of its own for every span', () => {
     expect(spans.map((span) => titleOf(span).title)).not.toContain('unnamed')
-    expect(titleOf(spans[0] ?? spanNamed('none'))).toEqual({ title: 'run', note: 'solved' })
+    expect(titleOf(spans[0] ?? spanNamed('none'))).toEqual({ title: 'run', note: 'calendar' })
   })
 })
 

@@ -97,9 +97,8 @@ function output(span: TraceSpan): SpanBlock[] {
   if (answer !== undefined) return [{ title: words.answer, form: 'prolog', text: answer }]
   const prompt = textOf(span, names.input) ?? ''
   if (!/[\uE000-\uF8FF]/u.test(prompt)) return [{ title: words.output, form: 'text', text: pretty(text) }]
-  const pointed = readPointedWords(prompt, text).join('\n')
   return [
-    { title: words.output, form: 'prolog', text: pointed },
+    { title: words.output, form: 'prolog', text: closed(readPointedWords(prompt, text)) },
     { title: words.written, form: 'text', text },
   ]
 }
@@ -128,6 +127,13 @@ function more(span: TraceSpan): SpanBlock[] {
 
 const spoken = (title: string, messages: readonly SpokenMessage[]): SpanBlock[] =>
   messages.map(({ role, text }) => ({ title, form: 'text', text, role }))
+
+/** The last line is left open for a model that still writes; this one has ended. */
+function closed(lines: readonly string[]): string {
+  const last = lines.at(-1)
+  if (last === undefined) return ''
+  return [...lines.slice(0, -1), last.includes('(') ? `${last}).` : `${last}.`].join('\n')
+}
 
 const isProgram = (span: TraceSpan, text: string) =>
   kindOf(span) === 'tool' || span.name === 'consult' || text.startsWith('?- ')

@@ -66,17 +66,8 @@ export function WaterfallRow({ id, isSelected, onFold, onPick, row, top }: Water
           data-tone={mark?.tone}
           style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
         />
-        <span
-          className={styles['time']}
-          style={
-            left + width > 0.82
-              ? { right: `${Math.min(100, (1 - left) * 100)}%` }
-              : { left: `${(left + width) * 100}%` }
-          }
-        >
-          {formatMs(span.endMs - span.startMs)}
-        </span>
       </span>
+      <span className={styles['time']}>{formatMs(span.endMs - span.startMs)}</span>
     </div>
   )
 }

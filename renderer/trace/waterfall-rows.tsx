@@ -75,6 +75,11 @@ export function WaterfallRows(props: WaterfallRowsProps) {
           <p className={styles['nothing']}>{words.toolbar.nothing}</p>
         ) : (
           <div role="none" className={styles['space']} style={{ height: virtual.getTotalSize() }}>
+            <div aria-hidden="true" className={styles['lines']}>
+              {ticks.map(({ left, ms }) => (
+                <span key={ms} style={{ left: `${left * 100}%` }} />
+              ))}
+            </div>
             {items.map(({ index, start }) => {
               const row = rows[index]
               return (

@@ -41,3 +41,11 @@ export const traceSpanSchema = z
   })
   .readonly()
 export type TraceSpan = z.infer<typeof traceSpanSchema>
+
+/**
+ * Spans that the engine itself has made or read: of their thousands only the first is looked at once more on their way out,
+ * since a person waits for them.
+ */
+export const traceSpansSchema = z.custom<readonly TraceSpan[]>(
+  (spans) => Array.isArray(spans) && (spans.length === 0 || traceSpanSchema.safeParse(spans[0]).success),
+)

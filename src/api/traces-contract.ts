@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { traceSpanSchema } from './trace-span.ts'
+import { traceSpansSchema } from './trace-span.ts'
 
 /** What came of sending a trace; `message` and `wayOut` are sentences for people, `address` is where it went. */
 export const pushOutcomeSchema = z.discriminatedUnion('status', [
@@ -31,7 +31,7 @@ const importedTraceSchema = z.object({
   traceId: z.string(),
   /** The program that wrote it, where it says so. */
   service: z.string().or(z.undefined()),
-  spans: z.array(traceSpanSchema).readonly(),
+  spans: traceSpansSchema,
 })
 export type ImportedTrace = z.infer<typeof importedTraceSchema>
 

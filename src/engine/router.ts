@@ -27,7 +27,7 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
-      trace: runs.trace.handler(async ({ input }) => ({ spans: [...(await engine.traces.spansOf(input.runId))] })),
+      trace: runs.trace.handler(async ({ input }) => ({ spans: await engine.traces.spansOf(input.runId) })),
       push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { traceSpanSchema } from '../api/trace-span.ts'
 import { writeOtlpLine } from '../telemetry/otlp-json.ts'
 import { decodeRequest } from '../telemetry/test/decode-otlp.ts'
 import { createTestEngine } from './test/test-engine.ts'
@@ -31,6 +32,7 @@ describe('the traces of an engine', () => {
   it('have the spans that are exported', async () => {
     const spans = await engine.traces.spansOf(runId)
 
+    expect(spans.map((span) => traceSpanSchema.parse(span))).toEqual(spans)
     expect(spans[0]).toMatchObject({ name: 'plan', attributes: { 'planwright.run.id': runId } })
     const { traces } = engine.traces.read(await engine.exportRun(runId, { format: 'otlp' }))
     expect(traces).toEqual([{ traceId: spans[0]?.traceId, service: 'planwright', spans }])

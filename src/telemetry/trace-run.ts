@@ -12,11 +12,12 @@ const { openInference, planwright } = names
 export function traceRun(runId: string, events: readonly RunEvent[]): Span[] {
   const record = new RunRecord(events)
   const traceId = traceIdOf(runId)
+  const idOf = spanIdsOf(runId)
   return [wholeRun(runId, record), ...formalizeStretches(record), ...solveStretches(record)].map(
     ({ attributes, endMs, events: happened = [], name, parent, path, startMs, status = { code: 'unset' } }): Span => ({
       traceId,
-      spanId: spanIdOf(runId, path),
-      parentSpanId: path === root ? undefined : spanIdOf(runId, parent ?? root),
+      spanId: idOf(path),
+      parentSpanId: path === root ? undefined : idOf(parent ?? root),
       name,
       startMs,
       endMs: Math.max(startMs, endMs),
@@ -25,6 +26,16 @@ export function traceRun(runId: string, events: readonly RunEvent[]): Span[] {
       status,
     }),
   )
+}
+
+/** A parent is asked for as often as it has children. */
+function spanIdsOf(runId: string): (path: string) => string {
+  const known = new Map<string, string>()
+  return (path) => {
+    const id = known.get(path) ?? spanIdOf(runId, path)
+    known.set(path, id)
+    return id
+  }
 }
 
 const withoutGaps = (attributes: Stretch['attributes']) =>

@@ -4,15 +4,22 @@ import { type DragEvent, useRef, useState } from 'react'
 import { useEngine } from '../connection/engine-context.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { FailureLine } from '../frame/failure-line.tsx'
+import type { ScreenProps } from '../frame/screen.ts'
 import { traceStrings } from './strings.ts'
-import styles from './trace-files-screen.module.css'
+import { TracePanel } from './trace-panel.tsx'
+import styles from './traces-screen.module.css'
 import { Waterfall } from './waterfall.tsx'
 
 const words = traceStrings.files
 const mostBytes = 50 * 1024 * 1024
 
+/** The trace of a kept run where its address names one, else those of a file. */
+export function TracesScreen({ path: [runId] }: ScreenProps) {
+  return runId === undefined ? <TraceFiles /> : <TracePanel key={runId} runId={runId} isOpenAtFirst />
+}
+
 /** Traces of a file, ours or another program's, in the waterfall. The file is read by the engine and not kept. */
-export function TraceFilesScreen() {
+function TraceFiles() {
   const { ask } = useEngine()
   const picker = useRef<HTMLInputElement>(null)
   const [traceId, setTraceId] = useState<string>()

@@ -11,6 +11,8 @@ export interface OpenedTrace {
 /** Opens the trace of a kept run (see `largeRun`) in the window that `page` shows, and measures what a person waits for. */
 export async function openTrace(page: Page, runId: string): Promise<OpenedTrace> {
   await page.goto(`${page.url().split('#')[0]}#/traces`)
+  // What the page has read before it does not read again.
+  await page.reload()
   await page.locator('input[type=file]').waitFor({ state: 'attached' })
   const first = { event: 'hashchange', row: '[role=treeitem][aria-level="1"]' }
   const openMs = await measured(page, first, () =>

@@ -2,7 +2,7 @@ import type { RunEvent } from '../planning/run-event.ts'
 import { names } from './attribute-names.ts'
 import { formalizeStretches } from './formalize-stretches.ts'
 import { solveStretches } from './solve-stretches.ts'
-import type { Span } from './span.ts'
+import type { Attributes, AttributeValue, Span } from './span.ts'
 import { spanIdOf, traceIdOf } from './span-ids.ts'
 import { RunRecord, root, type Stretch, whole } from './stretch.ts'
 
@@ -38,8 +38,14 @@ function spanIdsOf(runId: string): (path: string) => string {
   }
 }
 
-const withoutGaps = (attributes: Stretch['attributes']) =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
+function withoutGaps(attributes: Attributes): Attributes {
+  const told: Record<string, AttributeValue> = {}
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value !== undefined) told[name] = value
+  }
+  return told
+}
 
 function wholeRun(runId: string, record: RunRecord): Stretch {
   const [start, end] = [record.first('run-start'), record.first('run-end')]

@@ -1,20 +1,26 @@
-import { IconMessage2 } from '@tabler/icons-react'
+import { IconAdjustments, IconDatabase, IconHistory, IconMessage2, IconTable } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
 import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
 
-const TracesScreen = lazy(() =>
-  import('./trace/traces-screen.tsx').then((module) => ({ default: module.TracesScreen })),
-)
-
 const titles = frameStrings.screens
+
+const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
+const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
+const TracesScreen = lazy(async () => ({ default: (await import('./trace/traces-screen.tsx')).TracesScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
+    { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
+    { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
+    { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
     { id: 'traces', title: titles.traces, show: TracesScreen },
   ]
 }

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { QueueStatus } from './compare/queue-status.tsx'
 import type { Comparison } from './comparison/comparison.ts'
 import type { EngineConnection } from './connection/engine-connection.ts'
 import { EngineProvider, useChanges } from './connection/engine-context.ts'
@@ -8,7 +9,9 @@ import { Frame } from './frame/frame.tsx'
 import { CommandProvider, useCommands } from './frame/use-commands.ts'
 import { navigate } from './frame/use-route.ts'
 import { screensOf } from './screens.tsx'
+import { useZoom } from './settings/use-zoom.ts'
 import { traceStrings } from './trace/strings.ts'
+import styles from './workbench.module.css'
 
 export interface WorkbenchProps {
   readonly connection: EngineConnection
@@ -36,5 +39,10 @@ function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useChanges()
   useCommands([{ id: 'open-trace-file', title: traceStrings.files.command, run: () => navigate('traces') }])
   const screens = useMemo(() => screensOf(comparison), [comparison])
-  return <Frame screens={screens} />
+  const zoom = useZoom()
+  return (
+    <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
+      <Frame screens={screens} status={<QueueStatus />} />
+    </div>
+  )
 }

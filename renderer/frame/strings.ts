@@ -27,6 +27,7 @@ export const frameStrings = {
     none: 'Nothing here is called that.',
   },
   keys: { title: 'Keys', close: 'Close' },
+  putAway: 'Put this away',
   loading: 'Opening …',
   nowhere: 'There is no such screen.',
   nowhereDetail: 'The address may come from another version of Planwright.',

@@ -73,13 +73,14 @@ export class FakeEngine {
       text: textOf(recordedRuns.solved),
     }
     const client = {
-      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }) },
+      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }), notices: async () => [] },
       changes: { watch: async () => emptyUntil(link.closed) },
       settings: {
         read: () => answer(() => ({ ...this.settings })),
         set: ({ name, value }: { name: string; value: unknown }) =>
           answer(() => Object.assign(this.settings, { [name]: value })),
       },
+      comparisons: { list: () => answer(() => []) },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },

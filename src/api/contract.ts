@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { changesContract } from './changes-contract.ts'
+import { comparisonsContract } from './comparisons-contract.ts'
+import { datasetsContract } from './datasets-contract.ts'
 import { modelsContract } from './models-contract.ts'
 import { runsContract } from './runs-contract.ts'
 import { settingsContract } from './settings-contract.ts'
@@ -22,8 +24,12 @@ export type DomainEntry = z.infer<typeof domainEntrySchema>
 export const contract = {
   engine: {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
+    /** What a person should know who did not ask, oldest first. */
+    notices: oc.output(z.array(z.string())),
   },
   changes: changesContract,
+  comparisons: comparisonsContract,
+  datasets: datasetsContract,
   settings: settingsContract,
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },

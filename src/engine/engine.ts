@@ -6,6 +6,7 @@ import { PlanwrightError } from '../base/planwright-error.ts'
 import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '../formalization/formalizer.ts'
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
+import { memoryOf } from '../language-models/memory.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
@@ -17,9 +18,12 @@ import type { SettingsStore } from '../storage/settings-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
 import { ChangeFeed } from './change-feed.ts'
+import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
+import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { Notices } from './notices.ts'
 import { RunJournal } from './run-journal.ts'
 import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
@@ -38,6 +42,7 @@ export interface EngineDependencies {
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
+  readonly notices?: Notices
 }
 
 export interface RunOptions {
@@ -47,6 +52,8 @@ export interface RunOptions {
   /** An id of the catalogue or a path to a GGUF file. */
   readonly modelId: string
   readonly recipe?: RunRecipe
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string
   /** `false`: it is for measuring only; who started it watches it, and nothing of it is kept. */
   readonly keep?: false
 }
@@ -54,9 +61,12 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  readonly notices: Notices
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly datasets: DatasetLibrary
+  readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -98,6 +108,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
   const changes = new ChangeFeed()
+  const notices = dependencies.notices ?? new Notices()
+  notices.subscribe(() => changes.tell('notices'))
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
@@ -131,9 +143,59 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
+  const startRun = (options: RunOptions): string => {
+    const { runId = createId('run', clock.now()) } = options
+    const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
+    const abort = new AbortController()
+    journals.set(runId, journal)
+    running.set(runId, abort)
+    void run(journal, options, abort.signal)
+    changes.tell('runs')
+    return runId
+  }
+
+  const datasets = createDatasetLibrary({
+    clock,
+    examples,
+    store: store.datasets,
+    onChange: () => changes.tell('datasets'),
+  })
+  /** Undefined for a model that is not here any more. */
+  const fileOf = async (modelId: string) => (await dependencies.findModel(modelId).catch(() => undefined))?.file
+  const comparisons = createComparisons({
+    store,
+    clock,
+    datasets,
+    runner: {
+      async run(wanted, signal) {
+        const runId = startRun({ ...wanted, domain: 'auto' })
+        const cancel = () => running.get(runId)?.abort()
+        signal.addEventListener('abort', cancel, { once: true })
+        const journal = journals.get(runId)
+        const events = journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+        signal.removeEventListener('abort', cancel)
+        await journal?.saved()
+        return events
+      },
+      release: async (modelId) => {
+        const known = await fileOf(modelId)
+        if (known !== undefined) await models.discard(known)
+      },
+    },
+    memoryOf: async (modelId) => {
+      const known = await fileOf(modelId)
+      const processId = known === undefined ? undefined : await models.processIdOf(known)
+      return processId === undefined ? 0 : (await memoryOf([processId])).bytes
+    },
+    onChange: () => changes.tell('comparisons'),
+  })
+
   return {
     prologName: prolog.name,
+    notices,
     changes,
+    datasets,
+    comparisons,
     settings: {
       read: () => store.settings.read(),
       async set(name, value) {
@@ -145,16 +207,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText: (text) => void prepareText({ text, limits }),
-    startRun(options) {
-      const runId = createId('run', clock.now())
-      const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
-      const abort = new AbortController()
-      journals.set(runId, journal)
-      running.set(runId, abort)
-      void run(journal, options, abort.signal)
-      changes.tell('runs')
-      return runId
-    },
+    startRun,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
       if (journal !== undefined) return yield* journal.watch(afterSeq, signal)
@@ -174,6 +227,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {
+      await comparisons.dispose()
       for (const abort of running.values()) abort.abort()
       await models.dispose()
       await prolog.dispose()

@@ -78,6 +78,11 @@ export class LoadedModels {
     return models.flatMap((one) => (one.status === 'fulfilled' ? (one.value.processId ?? []) : []))
   }
 
+  /** Of a model that is loaded. */
+  async processIdOf(file: string): Promise<number | undefined> {
+    return (await this.#models.get(file)?.model.catch(() => undefined))?.processId
+  }
+
   async dispose(): Promise<void> {
     const models = await Promise.allSettled([...this.#models.values()].map(({ model }) => model))
     this.#models.clear()

@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../api/contract.ts'
+import { comparisonsRouter } from './comparisons/comparisons-router.ts'
+import { datasetsRouter } from './datasets/datasets-router.ts'
 import type { Engine } from './engine.ts'
 
 const contractImplementer = implement(contract)
@@ -9,6 +11,7 @@ export function createRouter(engine: Engine, version: string) {
   const { changes, domains, engine: about, examples, models, runs, settings, traces } = contractImplementer
   return contractImplementer.router({
     engine: {
+      notices: about.notices.handler(() => [...engine.notices.all]),
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
     },
     changes: { watch: changes.watch.handler(({ signal }) => engine.changes.watch(signal)) },
@@ -16,6 +19,8 @@ export function createRouter(engine: Engine, version: string) {
       read: settings.read.handler(() => engine.settings.read()),
       set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
+    datasets: datasetsRouter(engine.datasets),
+    comparisons: comparisonsRouter(engine.comparisons),
     models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
     examples: { list: examples.list.handler(() => [...engine.listExamples()]) },

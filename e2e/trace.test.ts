@@ -47,7 +47,7 @@ test.describe('the trace of a run', () => {
     const file = { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"hello": 1}') }
     await workbench.locator('input[type=file]').setInputFiles(file)
 
-    await expect(workbench.getByRole('alert')).toContainText('Line 1 is no OpenTelemetry trace')
+    await expect(workbench.getByRole('main').getByRole('alert')).toContainText('Line 1 is no OpenTelemetry trace')
   })
 
   test('is sent only when asked for, and says that nobody listens', async ({ workbench }) => {
@@ -55,9 +55,9 @@ test.describe('the trace of a run', () => {
     await expect(outcome(workbench, 1)).toContainText('Valid')
     await column(workbench, 1).getByRole('tab', { name: 'Trace' }).click()
     await column(workbench, 1).getByRole('button', { name: 'Send …' }).click()
-    await workbench.getByLabel('Address').fill('http://127.0.0.1:9')
+    await workbench.getByLabel('Address').fill('http://127.0.0.1:59999')
     await workbench.getByRole('button', { name: 'Send', exact: true }).click()
 
-    await expect(workbench.getByRole('alert')).toContainText('Nothing listens at 127.0.0.1:9.')
+    await expect(workbench.getByRole('dialog').getByRole('alert')).toContainText('Nothing listens at 127.0.0.1:59999.')
   })
 })

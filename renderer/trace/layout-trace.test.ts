@@ -58,6 +58,7 @@ describe('the rows of a waterfall', () => {
     const rows = layoutTrace(buildTraceTree(run), { folded: new Set(['early']) })
 
     expect(namesOf(rows)).toEqual(['run', 'early', 'late'])
+    expect(namesOf(layoutTrace(buildTraceTree(run), { folded: new Set(['run']) }))).toEqual(['run'])
     expect(rows[1]).toMatchObject({ isFolded: true, node: { descendants: 1 } })
   })
 

@@ -3,8 +3,15 @@ import { contract } from '../api/contract.ts'
 import { comparisonsRouter } from './comparisons/comparisons-router.ts'
 import { datasetsRouter } from './datasets/datasets-router.ts'
 import type { Engine } from './engine.ts'
+import { spokenError } from './spoken-error.ts'
 
-const contractImplementer = implement(contract)
+const contractImplementer = implement(contract).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    throw spokenError(error)
+  }
+})
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {

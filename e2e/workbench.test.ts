@@ -50,6 +50,7 @@ test.describe('a problem and three models', () => {
     await expect(outcome(workbench, 1)).toContainText('Valid')
 
     await column(workbench, 1).getByRole('tab', { name: 'Trace' }).click()
+    await column(workbench, 1).getByRole('searchbox').fill('validate')
     const validate = column(workbench, 1).getByRole('treeitem').filter({ hasText: 'validate' })
     await expect(validate).toContainText('valid')
     await validate.click()

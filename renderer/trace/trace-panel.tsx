@@ -36,7 +36,9 @@ export function TracePanel({ isOpenAtFirst = false, onOpen, onSelect, runId, sel
       <div className={styles['line']}>
         <button type="button" aria-expanded={isOpen} aria-controls={id} className={styles['toggle']} onClick={toggle}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
-          <span className={styles['hops']}>{traceLine(spans)}</span>{' '}
+          <span className={styles['hops']} title={traceLine(spans)}>
+            {traceLine(spans)}
+          </span>{' '}
           <span className={styles['show']}>{words.show}</span>
         </button>
         {isOpen && <SendTrace runId={runId} />}

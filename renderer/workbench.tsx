@@ -6,7 +6,8 @@ import type { EngineConnection } from './connection/engine-connection.ts'
 import { EngineProvider, useChanges } from './connection/engine-context.ts'
 import { CommandRegistry } from './frame/commands.ts'
 import { Frame } from './frame/frame.tsx'
-import { CommandProvider, useCommands } from './frame/use-commands.ts'
+import { CommandProvider, CommandProvider, useCommands } from './frame/use-commands.ts'
+import { useFindable } from './frame/use-findable.ts'
 import { navigate } from './frame/use-route.ts'
 import { screensOf } from './screens.tsx'
 import { useZoom } from './settings/use-zoom.ts'
@@ -40,9 +41,10 @@ function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useCommands([{ id: 'open-trace-file', title: traceStrings.files.command, run: () => navigate('traces') }])
   const screens = useMemo(() => screensOf(comparison), [comparison])
   const zoom = useZoom()
+  const findable = useFindable()
   return (
     <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
-      <Frame screens={screens} status={<QueueStatus />} />
+      <Frame screens={screens} findable={findable} status={<QueueStatus />} />
     </div>
   )
 }

@@ -81,10 +81,12 @@ export class FakeEngine {
           answer(() => Object.assign(this.settings, { [name]: value })),
       },
       comparisons: { list: () => answer(() => []) },
+      datasets: { list: () => answer(() => []) },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
       runs: {
+        list: () => answer(() => []),
         start: (input: { text: string; domain: string; modelId: string }) =>
           answer(() => {
             const runId = `run-${this.started.length + 1}`

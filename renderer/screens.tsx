@@ -12,6 +12,7 @@ const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-scree
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
 const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
+const TracesScreen = lazy(async () => ({ default: (await import('./trace/traces-screen.tsx')).TracesScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
 export function screensOf(comparison: Comparison): readonly Screen[] {
@@ -22,5 +23,6 @@ export function screensOf(comparison: Comparison): readonly Screen[] {
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
     { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
     { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
+    { id: 'traces', title: titles.traces, show: TracesScreen },
   ]
 }

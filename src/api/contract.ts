@@ -7,6 +7,7 @@ import { modelsContract } from './models-contract.ts'
 import { promptsContract } from './prompts-contract.ts'
 import { runsContract } from './runs-contract.ts'
 import { settingsContract } from './settings-contract.ts'
+import { tracesContract } from './traces-contract.ts'
 
 export const exampleSchema = z.object({
   id: z.string(),
@@ -36,4 +37,5 @@ export const contract = {
   examples: { list: oc.output(z.array(exampleSchema)) },
   prompts: promptsContract,
   runs: runsContract,
+  traces: tracesContract,
 }

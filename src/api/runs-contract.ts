@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { runEventSchema } from '../planning/run-event.ts'
 import { runRecipeSchema } from '../planning/run-recipe.ts'
 import { runSummarySchema } from '../planning/run-summary.ts'
+import { traceSpansSchema } from './trace-span.ts'
+import { pushOutcomeSchema } from './traces-contract.ts'
 
 /** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
 export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
@@ -28,5 +30,14 @@ export const runsContract = {
   export: oc
     .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
     .output(z.object({ text: z.string() })),
+  /** The spans of a run, the root first; of one under way those so far. */
+  trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
+  /**
+   * Sends the run's trace, with the problem's text in it, to a receiver of OTLP/HTTP; nothing is sent unless this is called.
+   * Without an address to the one in the setting `telemetry`.
+   */
+  push: oc
+    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
+    .output(pushOutcomeSchema),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

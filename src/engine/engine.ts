@@ -27,6 +27,7 @@ import { Notices } from './notices.ts'
 import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
 import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
 import { RunJournal } from './run-journal.ts'
+import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
@@ -88,6 +89,7 @@ export interface Engine {
   listRuns(limit: number): Promise<readonly RunSummary[]>
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
   exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
+  readonly traces: Traces
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -240,6 +242,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     listRuns: (limit) => store.runs.list(limit),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
+    traces: createTraces({ readRun: storedEvents, readSettings: () => store.settings.read() }),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

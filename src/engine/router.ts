@@ -3,12 +3,19 @@ import { contract } from '../api/contract.ts'
 import { comparisonsRouter } from './comparisons/comparisons-router.ts'
 import { datasetsRouter } from './datasets/datasets-router.ts'
 import type { Engine } from './engine.ts'
+import { spokenError } from './spoken-error.ts'
 
-const contractImplementer = implement(contract)
+const contractImplementer = implement(contract).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    throw spokenError(error)
+  }
+})
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { changes, domains, engine: about, examples, models, prompts, runs, settings } = contractImplementer
+  const { changes, domains, engine: about, examples, models, prompts, runs, settings, traces } = contractImplementer
   return contractImplementer.router({
     engine: {
       notices: about.notices.handler(() => [...engine.notices.all]),
@@ -38,7 +45,12 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      trace: runs.trace.handler(async ({ input }) => ({ spans: await engine.traces.spansOf(input.runId) })),
+      push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
+    },
+    traces: {
+      import: traces.import.handler(({ input }) => engine.traces.read(input.text)),
     },
   })
 }

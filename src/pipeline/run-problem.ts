@@ -49,7 +49,8 @@ export async function* runProblem(
     usage: { promptTokens: 0, completionTokens: 0 },
   }
   let seq = 0
-  const dated = (event: UndatedRunEvent): RunEvent => ({ seq: seq++, time: clock.now(), ...event })
+  const date = datesOf(clock)
+  const dated = (event: UndatedRunEvent): RunEvent => ({ seq: seq++, time: date(), ...event })
   let end: { status: RunStatus; reason?: string; errorCode?: string }
   try {
     const steps = runSteps({ request, dependencies, progress, signal })
@@ -64,6 +65,16 @@ export async function* runProblem(
   }
   const timings = { ...progress.timings, totalMs: clock.monotonicMs() - startedMs }
   yield dated({ type: 'run-end', ...end, timings, usage: progress.usage })
+}
+
+/** The first date is the clock's own; those after it never go back, and tell steps of less than a millisecond apart. */
+function datesOf(clock: Clock): () => number {
+  let first: { time: number; monotonicMs: number } | undefined
+  return () => {
+    const monotonicMs = clock.monotonicMs()
+    first ??= { time: clock.now(), monotonicMs }
+    return first.time + Math.round((monotonicMs - first.monotonicMs) * 1000) / 1000
+  }
 }
 
 interface Progress {

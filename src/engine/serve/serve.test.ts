@@ -160,6 +160,9 @@ describe('the served engine', () => {
     expect(events.at(-1)).toMatchObject({ type: 'run-end', status: 'solved' })
     expect(await client.runs.events({ runId })).toEqual(events)
     expect(await client.runs.cancel({ runId })).toEqual({ cancelled: false })
+    expect((await client.runs.trace({ runId })).spans[0]).toMatchObject({ name: 'plan' })
+    await expect(client.runs.trace({ runId: 'run-0mwqu1axf1t3tfyc' })).rejects.toThrow('There is no run')
+    await expect(client.traces.import({ text: '{' })).rejects.toThrow('Line 1 is not JSON.')
     socket.terminate()
   })
 

@@ -23,11 +23,14 @@ export interface ServedEngine {
   close(): Promise<void>
 }
 
+/** Bytes: a trace file of another program is read whole, and its quotes are written with backslashes on the way. */
+const longestMessage = 96 * 1024 * 1024
+
 /** Serves the workbench and the engine on this machine only. */
 export async function serveEngine({ engine, port, renderer, version }: ServeOptions): Promise<ServedEngine> {
   const access = new Access()
   const handler = new RPCHandler(createRouter(engine, version))
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 8 * 1024 * 1024 })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
   let here = port
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

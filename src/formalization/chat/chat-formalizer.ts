@@ -1,6 +1,8 @@
+import type { ChatMessage } from '../../language-models/contract/generate.ts'
 import { asksForRepair } from '../../planning/diagnostic.ts'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import type { Segment } from '../../planning/segment.ts'
+import { completionRequest } from '../completion-record.ts'
 import { concludeFormalization } from '../conclude-formalization.ts'
 import type { FormalizeEvent, FormalizeRequest, Formalizer } from '../formalizer.ts'
 import { type Judgement, judgeTranslations } from '../judge-translations.ts'
@@ -49,13 +51,14 @@ export const chatFormalizer: Formalizer = {
     let attempt = 0
     for (; attempt <= request.limits.repairs && (best === undefined || best.complaints > 0); attempt++) {
       const reason = attempt === 0 ? 'first' : reasonOf(best)
-      yield { type: 'attempt-start', attempt, segments: all, reason }
-      yield { type: 'segment-start', attempt, segment: 0, prompt: messages.map((one) => one.content).join('\n\n') }
       const sampling =
         attempt === 0 ? (request.sampling ?? { temperature: 0 }) : { temperature: 0.4, topP: 0.95, seed: attempt }
+      const asked = { grammar, maxTokens: maxAnswerTokens, sampling }
+      yield { type: 'attempt-start', attempt, segments: all, reason, request: completionRequest(asked) }
+      yield { type: 'segment-start', attempt, segment: 0, ...asOneText(messages) }
       const answer = yield* generateText(
         model,
-        { messages: asMessages(messages), grammar, maxTokens: maxAnswerTokens, sampling },
+        { ...asked, messages: asMessages(messages) },
         {
           signal,
           onToken: (words): FormalizeEvent => ({ type: 'token', attempt, segment: 0, text: words }),
@@ -75,6 +78,11 @@ export const chatFormalizer: Formalizer = {
   },
 }
 
+const asOneText = (messages: readonly Pick<ChatMessage, 'role' | 'content'>[]) => ({
+  prompt: messages.map((one) => one.content).join('\n\n'),
+  turns: messages.map(({ content, role }) => ({ role, length: content.length })),
+})
+
 const reasonOf = (judged: Judgement | undefined) => {
   const errors = (judged?.diagnostics ?? []).filter(asksForRepair)
   return [...new Set(errors.map((one) => one.code))].join(', ')
@@ -88,9 +96,14 @@ async function askForDomain(request: FormalizeRequest, signal: AbortSignal): Pro
   const generating = generateText(request.model, asked, { signal })
   let step = await generating.next()
   while (!step.done) step = await generating.next()
-  const { completion, probability } = step.value
+  const { completion, detail, probability, usage } = step.value
   const domain = request.domains.find((one) => one.id === completion)
-  return { ...(domain === undefined ? {} : { domain }), confidence: probability(0, completion.length) }
+  const { prompt } = asOneText(messages)
+  return {
+    ...(domain === undefined ? {} : { domain }),
+    confidence: probability(0, completion.length),
+    asked: { ...completionRequest(asked), ...detail, prompt, completion, usage },
+  }
 }
 
 interface Judged {
@@ -128,6 +141,7 @@ function* segmentEnds(
       facts: judgement.facts.filter((fact) => fact.span.segment === segment.index),
       confidence,
       usage: isFirst ? answer.usage : { promptTokens: 0, completionTokens: 0 },
+      ...(isFirst ? { detail: answer.detail } : {}),
     }
   }
 }

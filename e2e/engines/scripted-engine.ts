@@ -12,7 +12,7 @@ import type { ModelHost } from '../../src/language-models/contract/model-host.ts
 import { createScriptedLanguageModel } from '../../src/language-models/test/scripted-language-model.ts'
 import { createTauEngine } from '../../src/prolog/tau/tau-engine.ts'
 import { maintainStore } from '../../src/storage/sqlite/maintain-store.ts'
-import { createSqliteRunStore } from '../../src/storage/sqlite/sqlite-run-store.ts'
+import { createSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts'
 import { perfectScript } from './scripted-script.ts'
 
 const quantizations = ['q8_0', 'q4_0', 'f16']
@@ -48,7 +48,7 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
     findModel: async (id) => ({ id, file: `${id}.gguf` }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
     storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
-    runStore: createSqliteRunStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
+    store: createSqliteStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
   })
 }
 

@@ -1,7 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { changesContract } from './changes-contract.ts'
 import { modelsContract } from './models-contract.ts'
 import { runsContract } from './runs-contract.ts'
+import { settingsContract } from './settings-contract.ts'
 
 export const exampleSchema = z.object({
   id: z.string(),
@@ -20,6 +22,8 @@ export const contract = {
   engine: {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
   },
+  changes: changesContract,
+  settings: settingsContract,
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },
   examples: { list: oc.output(z.array(exampleSchema)) },

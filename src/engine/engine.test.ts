@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PlanwrightError } from '../base/planwright-error.ts'
-import { createSqliteRunStore } from '../storage/sqlite/sqlite-run-store.ts'
+import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import type { Engine } from './engine.ts'
 import { createTestEngine, runToEnd, type TestEngineOptions } from './test/test-engine.ts'
 
@@ -154,7 +154,7 @@ describe('a model', () => {
 
 describe('the record of a run', () => {
   const newStore = () =>
-    createSqliteRunStore({
+    createSqliteStore({
       home: mkdtempSync(join(tmpdir(), 'planwright-engine-')),
       now: () => 0,
       onSetAside: () => {},
@@ -188,7 +188,8 @@ describe('the record of a run', () => {
   })
 
   it('that cannot be written says so, and the run ends all the same', async () => {
-    const full = { ...newStore(), append: () => Promise.reject(new Error('The disk is full.')) }
+    const store = newStore()
+    const full = { ...store, runs: { ...store.runs, append: () => Promise.reject(new Error('The disk is full.')) } }
     const { engine } = start({ store: full })
     const runId = engine.startRun({ text: 'plan', domain: 'calendar', modelId: 'scripted' })
 

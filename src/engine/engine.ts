@@ -13,7 +13,10 @@ import type { RunRecipe } from '../planning/run-recipe.ts'
 import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
+import type { SettingsStore } from '../storage/settings-store.ts'
+import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
+import { ChangeFeed } from './change-feed.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
@@ -31,7 +34,7 @@ export interface EngineDependencies {
   /** The file of a model by id or path. Throws `not-found`. */
   readonly findModel: (idOrFile: string) => Promise<ModelFile>
   readonly examples: readonly Example[]
-  readonly runStore: RunStore
+  readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
 }
@@ -50,6 +53,9 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  /** Tells what has changed. */
+  readonly changes: ChangeFeed
+  readonly settings: SettingsStore
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -81,15 +87,15 @@ const forgetfulStore: RunStore = {
   append: async () => {},
   read: async () => undefined,
   list: async () => [],
-  close: async () => {},
 }
 
 export function createEngine(dependencies: EngineDependencies): Engine {
-  const { clock, domains, examples, formalizer, prolog, runStore } = dependencies
+  const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
   const models = new LoadedModels(dependencies.modelHost, {})
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
+  const changes = new ChangeFeed()
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
@@ -112,29 +118,39 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       }
     }
     running.delete(journal.runId)
+    changes.tell('runs')
     if (options.keep === false) journals.delete(journal.runId)
     for (const [id, old] of journals) if (journals.size > keptRuns && old.ended) journals.delete(id)
   }
 
   const storedEvents = async (runId: string): Promise<readonly RunEvent[]> => {
-    const stored = journals.get(runId)?.events ?? (await runStore.read(runId))
+    const stored = journals.get(runId)?.events ?? (await store.runs.read(runId))
     if (stored !== undefined) return stored
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
   return {
     prologName: prolog.name,
+    changes,
+    settings: {
+      read: () => store.settings.read(),
+      async set(name, value) {
+        await store.settings.set(name, value)
+        changes.tell('settings')
+      },
+    },
     listModels: dependencies.listModels,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText: (text) => void prepareText({ text, limits }),
     startRun(options) {
       const runId = createId('run', clock.now())
-      const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : runStore)
+      const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
       const abort = new AbortController()
       journals.set(runId, journal)
       running.set(runId, abort)
       void run(journal, options, abort.signal)
+      changes.tell('runs')
       return runId
     },
     async *watchRun(runId, afterSeq, signal) {
@@ -149,7 +165,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     },
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
-    listRuns: (limit) => runStore.list(limit),
+    listRuns: (limit) => store.runs.list(limit),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
     storeMaintenance: dependencies.storeMaintenance,
@@ -159,7 +175,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       await models.dispose()
       await prolog.dispose()
       await Promise.allSettled([...journals.values()].map((journal) => journal.saved()))
-      await runStore.close()
+      await store.close()
     },
   }
 }

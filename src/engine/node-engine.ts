@@ -10,7 +10,7 @@ import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { createLlamaCppHost } from '../language-models/llama-cpp/llama-cpp-host.ts'
 import { createTauEngine } from '../prolog/tau/tau-engine.ts'
 import { maintainStore } from '../storage/sqlite/maintain-store.ts'
-import { createSqliteRunStore } from '../storage/sqlite/sqlite-run-store.ts'
+import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { findModel, listModels } from './model-files.ts'
 import { findProjectRoot } from './project-root.ts'
@@ -46,7 +46,7 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
     listModels: () => listModels({ home }),
     findModel: (idOrFile) => findModel(idOrFile, { home }),
     examples: await readExamples(findProjectRoot(import.meta.url)),
-    runStore: createSqliteRunStore({
+    store: createSqliteStore({
       home,
       now: systemClock.now,
       onSetAside: (folder) => tell(`The store of runs was damaged. It is set aside in ${folder}; a new one is begun.`),

@@ -6,10 +6,15 @@ const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { domains, engine: about, examples, models, runs } = contractImplementer
+  const { changes, domains, engine: about, examples, models, runs, settings } = contractImplementer
   return contractImplementer.router({
     engine: {
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
+    },
+    changes: { watch: changes.watch.handler(({ signal }) => engine.changes.watch(signal)) },
+    settings: {
+      read: settings.read.handler(() => engine.settings.read()),
+      set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
     models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },

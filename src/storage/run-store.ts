@@ -12,6 +12,4 @@ export interface RunStore {
   read(runId: string): Promise<readonly RunEvent[] | undefined>
   /** Newest first. */
   list(limit: number): Promise<readonly RunSummary[]>
-  /** Waits for what is being written, and lets go of everything. */
-  close(): Promise<void>
 }

@@ -1,17 +1,17 @@
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { PlanwrightError } from '../base/planwright-error.ts'
-import type { RunEvent } from '../planning/run-event.ts'
+import type { StoreWrite } from './store-write.ts'
 import { writerReplySchema } from './writer-server.ts'
 
-/** What became of an append: on disk, refused for a reason, or unknown because the writer is gone. */
+/** What became of a write: on disk, refused for a reason, or unknown because the writer is gone. */
 export type Relayed =
   | { readonly status: 'kept' }
   | { readonly status: 'refused'; readonly error: PlanwrightError }
   | { readonly status: 'gone' }
 
 export interface WriterClient {
-  append(runId: string, events: readonly RunEvent[]): Promise<Relayed>
+  write(write: StoreWrite): Promise<Relayed>
   close(): void
 }
 
@@ -43,12 +43,12 @@ function clientOf(socket: Socket): WriterClient {
     else settle(reply.id, reply.relayed)
   })
   return {
-    append: (runId, events) =>
+    write: (write) =>
       new Promise((resolve) => {
         if (socket.destroyed) return resolve({ status: 'gone' })
         const id = next++
         waiting.set(id, resolve)
-        socket.write(`${JSON.stringify({ id, runId, events })}\n`)
+        socket.write(`${JSON.stringify({ id, write })}\n`)
       }),
     close: () => socket.destroy(),
   }

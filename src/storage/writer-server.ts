@@ -3,10 +3,9 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { type ErrorCode, toPlainError } from '../base/planwright-error.ts'
-import { runEventSchema } from '../planning/run-event.ts'
-import type { RunStore } from './run-store.ts'
+import { type StoreWrite, storeWriteSchema } from './store-write.ts'
 
-const requestSchema = z.object({ id: z.int(), runId: z.string(), events: z.array(runEventSchema) })
+const requestSchema = z.object({ id: z.int(), write: storeWriteSchema })
 
 const errorCodes = [
   'invalid-input',
@@ -29,8 +28,11 @@ export interface WriterServer {
   close(): Promise<void>
 }
 
-/** Lets other processes of this user append through the one that writes. A line that is no request ends its connection. */
-export async function serveWriter(address: string, append: RunStore['append']): Promise<WriterServer> {
+/** Keeps something, or throws why it can't. */
+export type KeepWrite = (write: StoreWrite) => Promise<void>
+
+/** Lets other processes of this user write through the one that writes. A line that is no request ends its connection. */
+export async function serveWriter(address: string, keep: KeepWrite): Promise<WriterServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -38,7 +40,7 @@ export async function serveWriter(address: string, append: RunStore['append']): 
     const lines = createInterface({ input: socket })
     // An error of the socket comes out of its lines too.
     lines.on('error', () => {})
-    lines.on('line', (line) => void answer(line, socket, append))
+    lines.on('line', (line) => void answer(line, socket, keep))
   })
   await listen(server, address)
   // Listening for others keeps no process alive.
@@ -65,14 +67,14 @@ function listen(server: Server, address: string): Promise<void> {
   })
 }
 
-async function answer(line: string, socket: Socket, append: RunStore['append']): Promise<void> {
+async function answer(line: string, socket: Socket, keep: KeepWrite): Promise<void> {
   const request = parseRequest(line)
   if (request === undefined) {
     socket.destroy()
     return
   }
-  const { events, id, runId } = request
-  const error = await append(runId, events).then(
+  const { id, write } = request
+  const error = await keep(write).then(
     () => undefined,
     (cause: unknown) => toPlainError(cause),
   )

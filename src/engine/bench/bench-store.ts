@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Latencies, latencies } from '../../evaluation/statistics.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
-import type { RunStore } from '../../storage/run-store.ts'
-import { openToWrite } from '../../storage/sqlite/run-database.ts'
-import { createSqliteRunStore } from '../../storage/sqlite/sqlite-run-store.ts'
+import { createSqliteStore } from '../../storage/sqlite/sqlite-store.ts'
+import { openToWrite } from '../../storage/sqlite/store-database.ts'
 import { storeFile } from '../../storage/sqlite/store-writer.ts'
 
 export interface StoreBench {
@@ -73,25 +72,25 @@ async function repeatedly(work: (time: number) => Promise<unknown>): Promise<Lat
 /** How long the store takes with so many runs in it. */
 export async function benchStore(runs: number, signal: AbortSignal): Promise<StoreBench> {
   const home = await mkdtemp(join(tmpdir(), 'planwright-bench-'))
-  const open = (): RunStore => createSqliteRunStore({ home, now: Date.now, onSetAside: () => {} })
+  const open = () => createSqliteStore({ home, now: Date.now, onSetAside: () => {} })
   try {
     const database = openToWrite(storeFile(home))
     for (let first = 0; first < runs; first += runsATransaction) {
       signal.throwIfAborted()
       const count = Math.min(runsATransaction, runs - first)
       const batch = Array.from({ length: count }, (_, index) => first + index)
-      database.append(batch.map((index) => ({ runId: runIdOf(index), events: eventsOf(index) })))
+      database.write(batch.map((index) => ({ kind: 'events', runId: runIdOf(index), events: eventsOf(index) })))
     }
     database.close()
     const openMs = await repeatedly(async () => {
       const store = open()
-      await store.list(100)
+      await store.runs.list(100)
       await store.close()
     })
     const store = open()
-    const listMs = await repeatedly(() => store.list(100))
-    const readMs = await repeatedly((time) => store.read(runIdOf((time * 7919) % runs)))
-    const appendMs = await repeatedly((time) => store.append(`run-zz${time}`, eventsOf(time).slice(0, 1)))
+    const listMs = await repeatedly(() => store.runs.list(100))
+    const readMs = await repeatedly((time) => store.runs.read(runIdOf((time * 7919) % runs)))
+    const appendMs = await repeatedly((time) => store.runs.append(`run-zz${time}`, eventsOf(time).slice(0, 1)))
     await store.close()
     return { runs, bytes: (await stat(storeFile(home))).size, openMs, listMs, readMs, appendMs }
   } finally {

@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,9 +11,9 @@ import { createScriptedLanguageModel } from '../../language-models/test/scripted
 import type { RunEvent } from '../../planning/run-event.ts'
 import { FakePrologEngine } from '../../prolog/fake-prolog-engine.ts'
 import type { SolveOutcome } from '../../prolog/prolog-engine.ts'
-import type { RunStore } from '../../storage/run-store.ts'
 import { maintainStore } from '../../storage/sqlite/maintain-store.ts'
-import { summarizeRun } from '../../storage/summarize-run.ts'
+import { createSqliteStore } from '../../storage/sqlite/sqlite-store.ts'
+import type { Store } from '../../storage/store.ts'
 import { createEngine, type Engine } from '../engine.ts'
 
 export interface TestEngineOptions {
@@ -22,7 +23,7 @@ export interface TestEngineOptions {
   readonly deaths?: number
   /** So many loads fail, one after the other. */
   readonly failures?: number
-  readonly store?: RunStore
+  readonly store?: Store
 }
 
 const segment = { segment: 0, start: 0, end: 4 }
@@ -92,7 +93,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       }
     },
   }
-  const memory = new Map<string, RunEvent[]>()
+  const home = mkdtempSync(join(tmpdir(), 'planwright-engine-'))
   const engine = createEngine({
     clock: systemClock,
     domains: [calendarDomain],
@@ -117,17 +118,8 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       },
     ],
     examples: [{ id: 'one', domain: 'calendar', title: 'One', text: 'Meet on Monday.' }],
-    storeMaintenance: maintainStore({ home: join(tmpdir(), 'planwright-no-store'), now: () => 0 }),
-    runStore: options.store ?? {
-      append: async (runId, events) => void memory.set(runId, [...(memory.get(runId) ?? []), ...events]),
-      read: async (runId) => memory.get(runId),
-      list: async (limit) =>
-        [...memory]
-          .map(([runId, events]) => summarizeRun(undefined, runId, events))
-          .reverse()
-          .slice(0, limit),
-      close: async () => {},
-    },
+    storeMaintenance: maintainStore({ home, now: () => 0 }),
+    store: options.store ?? createSqliteStore({ home, now: () => 0, onSetAside: () => {} }),
   })
   return { engine, loads }
 }

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createRandom } from '../../base/random.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
-import { openToWrite } from './run-database.ts'
-import { createSqliteRunStore } from './sqlite-run-store.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+import { openToWrite } from './store-database.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -28,7 +28,7 @@ it('loses nothing acknowledged, wherever file and log are torn', { timeout: 120_
   /** How long the log was when each event was acknowledged. */
   const acknowledged: number[] = []
   for (let seq = 0; seq < 120; seq++) {
-    database.append([{ runId: `run-${seq % 7}`, events: [event(seq)] }])
+    database.write([{ kind: 'events', runId: `run-${seq % 7}`, events: [event(seq)] }])
     acknowledged.push(statSync(`${file}-wal`).size)
   }
   const whole = acknowledged.at(-1) ?? 0
@@ -44,12 +44,12 @@ it('loses nothing acknowledged, wherever file and log are torn', { timeout: 120_
     truncateSync(`${copy}-wal`, cut)
 
     const reopened = openToWrite(copy)
-    const kept = Array.from({ length: 7 }, (_, run) => reopened.read(`run-${run}`) ?? []).flat()
+    const kept = Array.from({ length: 7 }, (_, run) => reopened.runs.read(`run-${run}`) ?? []).flat()
     const seen = new Set(kept.map(({ seq }) => seq))
     acknowledged.forEach((length, seq) => {
       if (length <= cut) expect(seen.has(seq), `event ${seq} at ${cut} of ${whole} bytes`).toBe(true)
     })
-    reopened.append([{ runId: 'run-9', events: [event(0)] }])
+    reopened.write([{ kind: 'events', runId: 'run-9', events: [event(0)] }])
     reopened.close()
   }
   database.close()
@@ -71,11 +71,11 @@ it('keeps what was acknowledged by a process that is killed, and lets the next o
     await once(child, 'exit')
     const last = said.split('\n').at(-2)
 
-    const store = createSqliteRunStore({ home: folder, now: () => 0, onSetAside: () => {} })
-    const kept = (await store.read(`run-${round}`)) ?? []
+    const store = createSqliteStore({ home: folder, now: () => 0, onSetAside: () => {} })
+    const kept = (await store.runs.read(`run-${round}`)) ?? []
     expect(kept.length).toBeGreaterThan(Number(last))
     expect(kept.map(({ seq }) => seq)).toEqual(kept.map((_, index) => index))
-    await store.append('run-after', [event(round)])
+    await store.runs.append('run-after', [event(round)])
     await store.close()
   }
 })

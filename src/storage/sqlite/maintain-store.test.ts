@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunEvent } from '../../planning/run-event.ts'
 import type { StoreMaintenance } from '../store-maintenance.ts'
 import { maintainStore } from './maintain-store.ts'
-import { createSqliteRunStore } from './sqlite-run-store.ts'
+import { createSqliteStore } from './sqlite-store.ts'
 
 const event = (seq: number): RunEvent => ({ seq, time: 5, type: 'domain', domain: 'trip', confidence: 0.5 })
 
@@ -20,16 +20,16 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const open = () => createSqliteRunStore({ home, now: () => 0, onSetAside: () => {} })
+const open = () => createSqliteStore({ home, now: () => 0, onSetAside: () => {} })
 async function keep(...runIds: readonly string[]): Promise<void> {
-  const runs = open()
-  for (const id of runIds) await runs.append(id, [event(0), event(1)])
-  await runs.close()
+  const store = open()
+  for (const id of runIds) await store.runs.append(id, [event(0), event(1)])
+  await store.close()
 }
 async function kept(): Promise<string[]> {
-  const runs = open()
-  const ids = (await runs.list(10_000)).map(({ runId }) => runId)
-  await runs.close()
+  const store = open()
+  const ids = (await store.runs.list(10_000)).map(({ runId }) => runId)
+  await store.close()
   return ids.sort()
 }
 
@@ -66,9 +66,9 @@ describe('a backup', () => {
   it('is made while somebody writes, and brings everything back', async () => {
     const backup = join(home, 'backup')
     const writing = open()
-    await writing.append('run-1', [event(0)])
+    await writing.runs.append('run-1', [event(0)])
     await store.backUp(backup)
-    await writing.append('run-2', [event(0)])
+    await writing.runs.append('run-2', [event(0)])
     await writing.close()
 
     expect(store.restore(backup)).toBe(join(home, 'replaced-1970-01-01-00-00-00'))
@@ -97,7 +97,7 @@ describe('a backup', () => {
     await keep('run-1')
     await store.backUp(join(home, 'b'))
     const running = open()
-    await running.append('run-2', [event(0)])
+    await running.runs.append('run-2', [event(0)])
 
     expect(() => store.restore(join(home, 'b'))).toThrow(
       `Another Planwright (process ${process.pid}) is using the store`,
@@ -113,9 +113,9 @@ describe('a damaged store', () => {
     checkpoint()
     scratch(store.file)
     await keep('run-new')
-    const runs = open()
-    for (const id of runIds) await runs.read(id).catch(() => {})
-    await runs.close()
+    const reading = open()
+    for (const id of runIds) await reading.runs.read(id).catch(() => {})
+    await reading.close()
     await keep('run-newer')
 
     const [aside] = store.setAside()

@@ -8,8 +8,8 @@ import { readEvent } from '../read-event.ts'
 import { isDamaged } from '../storage-error.ts'
 import type { StoreCheck, StoreMaintenance } from '../store-maintenance.ts'
 import { migrate } from './migrations.ts'
-import { openToWrite } from './run-database.ts'
 import { setAside } from './set-aside.ts'
+import { openToWrite } from './store-database.ts'
 import { storeFile } from './store-writer.ts'
 
 const mostFindings = 20
@@ -104,7 +104,7 @@ function recoverRuns(home: string, folder: string): { readonly recovered: number
     try {
       for (const runId of readableRuns(damaged)) {
         const events = readableEvents(damaged, runId)
-        if (events.length > 0) into.append([{ runId, events }])
+        if (events.length > 0) into.write([{ kind: 'events', runId, events }])
         if (events.length > 0) recovered++
         else lost++
       }

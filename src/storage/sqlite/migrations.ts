@@ -24,13 +24,55 @@ const migrations: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'runs are immutable'); END;
   CREATE TABLE imported_logs (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE prompt_versions (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (name, version)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER prompt_versions_stay_as_they_are BEFORE UPDATE ON prompt_versions
+    BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TRIGGER prompt_versions_stay BEFORE DELETE ON prompt_versions
+    BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TABLE datasets (
+    dataset_id TEXT PRIMARY KEY,
+    time INTEGER NOT NULL,
+    dataset TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE problems (
+    dataset_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    problem TEXT NOT NULL,
+    PRIMARY KEY (dataset_id, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE comparisons (
+    comparison_id TEXT PRIMARY KEY,
+    time INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    is_binned INTEGER NOT NULL,
+    comparison TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE jobs (
+    comparison_id TEXT NOT NULL,
+    problem INTEGER NOT NULL,
+    variant INTEGER NOT NULL,
+    repeat INTEGER NOT NULL,
+    run_id TEXT NOT NULL,
+    cell TEXT,
+    PRIMARY KEY (comparison_id, problem, variant, repeat)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 const versionOf = (database: DatabaseSync) =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
 
 /** The store's version. Throws `unsupported` for a later one than this Planwright knows. */
-export function checkVersion(database: DatabaseSync): number {
+function checkVersion(database: DatabaseSync): number {
   const known = migrations.length
   const version = versionOf(database)
   if (version <= known) return version
@@ -38,6 +80,17 @@ export function checkVersion(database: DatabaseSync): number {
     code: 'unsupported',
     message: `The store was written by a later version of Planwright (its tables are of version ${version}, this one knows ${known}).`,
     wayOut: 'Use that version, or name another folder in PLANWRIGHT_HOME.',
+  })
+}
+
+/** Throws `unsupported` for a store that only a writer could bring to this version, or one of a later version. */
+export function checkSameVersion(database: DatabaseSync): void {
+  if (checkVersion(database) === migrations.length) return
+  throw new PlanwrightError({
+    code: 'unsupported',
+    message: 'The store is of an earlier version of Planwright, and can only be read here.',
+    wayOut:
+      'Close the other Planwright that has it open, or make its folder writable: then it is brought up to this one.',
   })
 }
 

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeProcessLock } from '../../base/node-process-lock.ts'
-import type { RunStore } from '../run-store.ts'
 import { isDamaged } from '../storage-error.ts'
 import { writerAddress } from '../writer-address.ts'
-import { serveWriter } from '../writer-server.ts'
+import { type KeepWrite, serveWriter } from '../writer-server.ts'
 import { GroupCommit } from './group-commit.ts'
 import { importEventLogs } from './import-event-logs.ts'
-import { openToWrite, type RunDatabase } from './run-database.ts'
 import { isMarkedDamaged, markDamaged, setAside } from './set-aside.ts'
+import { openToWrite, type StoreDatabase, type StoreReader } from './store-database.ts'
 
 export interface StorePlaces {
   /** Of everything Planwright keeps. */
@@ -21,8 +20,11 @@ export interface StorePlaces {
 export const storeFile = (home: string): string => join(home, 'runs.sqlite')
 
 /** This process writes the store, for itself and for others that ask it to. */
-export interface StoreWriter extends RunStore {
+export interface StoreWriter {
   readonly kind: 'writer'
+  readonly write: KeepWrite
+  read<T>(query: (reader: StoreReader) => T): T
+  close(): Promise<void>
 }
 
 export type WriterClaim =
@@ -45,7 +47,7 @@ export async function claimStore(places: StorePlaces): Promise<WriterClaim> {
   }
 }
 
-function openOrSetAside({ home, now, onSetAside }: StorePlaces): RunDatabase {
+function openOrSetAside({ home, now, onSetAside }: StorePlaces): StoreDatabase {
   const file = storeFile(home)
   if (isMarkedDamaged(file)) onSetAside(setAside({ home, file, now: now(), why: 'damaged' }))
   try {
@@ -57,7 +59,7 @@ function openOrSetAside({ home, now, onSetAside }: StorePlaces): RunDatabase {
   }
 }
 
-async function startWriting(home: string, database: RunDatabase, release: () => void): Promise<StoreWriter> {
+async function startWriting(home: string, database: StoreDatabase, release: () => void): Promise<StoreWriter> {
   const noticing = <T>(work: () => T): T => {
     try {
       return work()
@@ -66,14 +68,13 @@ async function startWriting(home: string, database: RunDatabase, release: () => 
       throw error
     }
   }
-  const commits = new GroupCommit((batches) => noticing(() => database.append(batches)))
-  const append: RunStore['append'] = (runId, events) => commits.add({ runId, events })
-  const server = await serveWriter(writerAddress(home), append)
+  const commits = new GroupCommit((writes) => noticing(() => database.write(writes)))
+  const write: KeepWrite = (one) => commits.add(one)
+  const server = await serveWriter(writerAddress(home), write)
   return {
     kind: 'writer',
-    append,
-    read: async (runId) => noticing(() => database.read(runId)),
-    list: async (limit) => noticing(() => database.list(limit)),
+    write,
+    read: (query) => noticing(() => query(database)),
     async close() {
       await server.close()
       commits.flush()

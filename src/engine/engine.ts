@@ -20,11 +20,14 @@ import { ChangeFeed } from './change-feed.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
 import { RunJournal } from './run-journal.ts'
 import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
+  /** PLANWRIGHT_HOME: where the user's models are kept. */
+  readonly home: string
   readonly domains: readonly PlanningDomain[]
   readonly formalizer: Formalizer
   readonly prolog: PrologEngine
@@ -56,6 +59,7 @@ export interface Engine {
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly models: ModelLibrary
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -92,7 +96,7 @@ const forgetfulStore: RunStore = {
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
-  const models = new LoadedModels(dependencies.modelHost, {})
+  const models = new LoadedModels(dependencies.modelHost, {}, clock.now)
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
   const changes = new ChangeFeed()
@@ -129,30 +133,55 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
+  const begin = (options: RunOptions): RunJournal => {
+    const runId = createId('run', clock.now())
+    const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
+    const abort = new AbortController()
+    journals.set(runId, journal)
+    running.set(runId, abort)
+    void run(journal, options, abort.signal)
+    changes.tell('runs')
+    return journal
+  }
+
+  const settings: SettingsStore = {
+    read: () => store.settings.read(),
+    async set(name, value) {
+      await store.settings.set(name, value)
+      changes.tell('settings')
+    },
+  }
+
+  const library = createModelLibrary({
+    home: dependencies.home,
+    loaded: models,
+    listModels: dependencies.listModels,
+    findModel: dependencies.findModel,
+    settings,
+    changes,
+    now: clock.now,
+    async run(problem, signal) {
+      const journal = begin({ ...problem, domain: 'auto', keep: false })
+      const cancel = () => running.get(journal.runId)?.abort()
+      signal.addEventListener('abort', cancel, { once: true })
+      try {
+        return await Array.fromAsync(journal.watch(-1))
+      } finally {
+        signal.removeEventListener('abort', cancel)
+      }
+    },
+  })
+
   return {
     prologName: prolog.name,
     changes,
-    settings: {
-      read: () => store.settings.read(),
-      async set(name, value) {
-        await store.settings.set(name, value)
-        changes.tell('settings')
-      },
-    },
-    listModels: dependencies.listModels,
+    settings,
+    models: library,
+    listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText: (text) => void prepareText({ text, limits }),
-    startRun(options) {
-      const runId = createId('run', clock.now())
-      const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
-      const abort = new AbortController()
-      journals.set(runId, journal)
-      running.set(runId, abort)
-      void run(journal, options, abort.signal)
-      changes.tell('runs')
-      return runId
-    },
+    startRun: (options) => begin(options).runId,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
       if (journal !== undefined) return yield* journal.watch(afterSeq, signal)

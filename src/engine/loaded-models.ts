@@ -3,8 +3,7 @@ import type { LanguageModel } from '../language-models/contract/language-model.t
 import type { LoadOptions, LoadProgress, ModelHost } from '../language-models/contract/model-host.ts'
 
 /** A model that is loaded or on its way. */
-interface Loading {
-  readonly id: string
+interface Loading extends Pick<ModelFile, 'id' | 'file'> {
   readonly model: Promise<LanguageModel>
   readonly abort: AbortController
   readonly listeners: Set<(progress: LoadProgress) => void>
@@ -22,8 +21,7 @@ export interface ModelFile {
 }
 
 /** A model that is in memory. */
-export interface LoadedModel {
-  readonly id: string
+export interface LoadedModel extends Pick<ModelFile, 'id' | 'file'> {
   readonly model: LanguageModel
   /** Milliseconds since the epoch. */
   readonly sinceMs: number
@@ -85,7 +83,7 @@ export class LoadedModels {
     }
     // Begun a moment later: who asked for it should hear of its first steps too.
     const model = Promise.resolve().then(load)
-    const loading: Loading = { id: wanted.id, model, abort, listeners, waiting: 0 }
+    const loading: Loading = { id: wanted.id, file: wanted.file, model, abort, listeners, waiting: 0 }
     this.#models.set(wanted.file, loading)
     loading.model.catch(() => {
       if (this.#models.get(wanted.file) === loading) this.#models.delete(wanted.file)
@@ -102,7 +100,9 @@ export class LoadedModels {
 
   /** The models that are in memory, the first loaded first. */
   list(): LoadedModel[] {
-    return [...this.#models.values()].flatMap(({ id, loaded }) => (loaded === undefined ? [] : [{ id, ...loaded }]))
+    return [...this.#models.values()].flatMap(({ file, id, loaded }) =>
+      loaded === undefined ? [] : [{ id, file, ...loaded }],
+    )
   }
 
   /** Processes of the models that are loaded, for their memory. */

@@ -39,6 +39,7 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
   const tell = options.tell ?? ((words) => process.stderr.write(`planwright: ${words}\n`))
   return createEngine({
     clock: systemClock,
+    home,
     domains: [...planningDomains.values()],
     formalizer: modelFormalizer,
     prolog: createTauEngine(),

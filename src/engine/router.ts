@@ -1,12 +1,13 @@
 import { implement } from '@orpc/server'
 import { contract } from '../api/contract.ts'
 import type { Engine } from './engine.ts'
+import { createModelsRouter } from './models/models-router.ts'
 
 const contractImplementer = implement(contract)
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { changes, domains, engine: about, examples, models, runs, settings } = contractImplementer
+  const { changes, domains, engine: about, examples, runs, settings } = contractImplementer
   return contractImplementer.router({
     engine: {
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
@@ -16,7 +17,7 @@ export function createRouter(engine: Engine, version: string) {
       read: settings.read.handler(() => engine.settings.read()),
       set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
-    models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
+    models: createModelsRouter(engine.models),
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
     examples: { list: examples.list.handler(() => [...engine.listExamples()]) },
     runs: {

@@ -96,6 +96,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
   const home = mkdtempSync(join(tmpdir(), 'planwright-engine-'))
   const engine = createEngine({
     clock: systemClock,
+    home,
     domains: [calendarDomain],
     formalizer,
     prolog: new FakePrologEngine(Array.from({ length: 50 }, () => answer)),

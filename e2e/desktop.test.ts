@@ -30,13 +30,13 @@ test('starts, and the engine answers over its port', async ({ shell }) => {
   expect(shell.windowCount()).toBe(1)
 })
 
-test('the page gets one function of the shell and nothing of Node', async ({ shell }) => {
+test('the page gets three functions of the shell and nothing of Node', async ({ shell }) => {
   const given = await shell.page.evaluate(() => ({
     shell: Object.keys(Reflect.get(window, 'planwrightShell')),
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
   }))
 
-  expect(given).toEqual({ shell: ['requestEnginePort'], node: [] })
+  expect(given).toEqual({ shell: ['requestEnginePort', 'chooseModelFile', 'pathOfFile'], node: [] })
 })
 
 test('refuses to go elsewhere and to open windows', async ({ shell }) => {

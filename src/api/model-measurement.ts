@@ -19,6 +19,9 @@ export const modelMeasurementSchema = z.object({
   count: z.int().min(1),
   /** Valid and best plans, or rightly none. */
   correct: z.int().min(0),
+  /** 95% interval of the share of correct ones, 0 to 1. */
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
   byDomain: z.array(z.object({ domain: z.string(), count: z.int().min(1), correct: z.int().min(0) })),
   /** Tokens that it wrote for each second that it translated, its reading of the prompts included; the first problem left out. */
   tokensPerSecond: z.number().min(0),

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { MeasureProgress, ModelMeasurement } from '../../api/model-measurement.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { type EvaluatedRun, isCorrect, type Sample } from '../../evaluation/sample.ts'
-import { percentile } from '../../evaluation/statistics.ts'
+import { percentile, wilson } from '../../evaluation/statistics.ts'
 import type { LanguageModel } from '../../language-models/contract/language-model.ts'
 import { watchPeakMemory } from '../../language-models/memory.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
@@ -94,8 +94,12 @@ function summarize(answers: readonly Answer[]) {
   const warm = answers.slice(1).map(({ run }) => run)
   const tokens = warm.reduce((sum, { usage }) => sum + usage.completionTokens, 0)
   const seconds = warm.reduce((sum, { timings }) => sum + timings.formalizeMs, 0) / 1000
+  const all = share(answers)
+  const { high, low } = wilson(all.correct, all.count)
   return {
-    ...share(answers),
+    ...all,
+    low,
+    high,
     byDomain: domains.map((domain) => ({ domain, ...share(answers.filter(({ sample }) => sample.task === domain)) })),
     tokensPerSecond: seconds > 0 ? tokens / seconds : 0,
     medianMs:

@@ -27,6 +27,7 @@ export const strings = {
     run: 'Run',
     retry: 'Run again',
     cancel: 'Cancel',
+    divider: 'Border between problem and models',
     empty: 'Write a problem or pick an example first.',
     changed: 'Changed since the last run',
     legendFact: 'became facts',

@@ -25,6 +25,7 @@ export class FakeEngine {
   isSilent = false
   /** Answers no request but with an error. */
   isBroken = false
+  readonly settings: Record<string, unknown> = {}
   models = [entry('f16'), entry('q4_0'), entry('q8_0')]
   readonly #events = new Map<string, RunEvent[]>()
   readonly #forgotten = new Set<string>()
@@ -72,6 +73,12 @@ export class FakeEngine {
     }
     const client = {
       engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }) },
+      changes: { watch: async () => emptyUntil(link.closed) },
+      settings: {
+        read: () => answer(() => ({ ...this.settings })),
+        set: ({ name, value }: { name: string; value: unknown }) =>
+          answer(() => Object.assign(this.settings, { [name]: value })),
+      },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
@@ -119,6 +126,12 @@ export class FakeEngine {
     this.#wake = []
     for (const resolve of wake) resolve()
   }
+}
+
+/** Nothing changes by itself here; it ends with its link. */
+async function* emptyUntil(end: Promise<void>): AsyncGenerator<never> {
+  await end
+  yield* []
 }
 
 function textOf(events: readonly RunEvent[]): string {

@@ -1,0 +1,37 @@
+/** What the frame around the screens says. */
+export const frameStrings = {
+  navigation: 'Screens',
+  screens: {
+    problem: 'Problem',
+    compare: 'Compare',
+    runs: 'Runs',
+    run: 'Run',
+    datasets: 'Datasets',
+    prompts: 'Prompts',
+    models: 'Models',
+    settings: 'Settings',
+  },
+  commands: {
+    open: (screen: string) => `Open ${screen}`,
+    palette: 'Search commands, runs and models',
+    paletteShort: 'Search',
+    keys: 'Keys of this screen',
+    undo: 'Undo',
+    redo: 'Redo',
+    theme: { light: 'Light colours', dark: 'Dark colours', auto: 'Colours of the system' },
+  },
+  palette: {
+    label: 'Commands',
+    placeholder: 'What would you like to do or open?',
+    none: 'Nothing here is called that.',
+  },
+  keys: { title: 'Keys', close: 'Close' },
+  loading: 'Opening …',
+  nowhere: 'There is no such screen.',
+  nowhereDetail: 'The address may come from another version of Planwright.',
+  goHome: 'Open the problem',
+  broke: 'This screen broke.',
+  brokeDetail: 'The others still work. Nothing that was saved is lost.',
+  again: 'Try again',
+  failed: 'This could not be read.',
+} as const

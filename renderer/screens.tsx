@@ -1,0 +1,14 @@
+import { IconMessage2 } from '@tabler/icons-react'
+import type { Comparison } from './comparison/comparison.ts'
+import type { Screen } from './frame/screen.ts'
+import { frameStrings } from './frame/strings.ts'
+import { ProblemScreen } from './problem/problem-screen.tsx'
+
+const titles = frameStrings.screens
+
+/** All screens, in the order of the navigation. A screen is its folder and a line here. */
+export function screensOf(comparison: Comparison): readonly Screen[] {
+  return [
+    { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+  ]
+}

@@ -7,7 +7,13 @@ import { modelStrings } from './strings.ts'
 const words = modelStrings.template
 
 /** The template that turns a conversation into the model's prompt, to be read and copied. */
-export function ChatTemplate({ modelId, template }: { readonly modelId: string; readonly template: string | undefined }) {
+export function ChatTemplate({
+  modelId,
+  template,
+}: {
+  readonly modelId: string
+  readonly template: string | undefined
+}) {
   const clipboard = useClipboard()
   let at = 0
   const parts = jinjaParts(template ?? '').map((part) => {
@@ -29,13 +35,15 @@ export function ChatTemplate({ modelId, template }: { readonly modelId: string; 
         <p className={styles['none']}>{words.none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-        <pre className={styles['code']} tabIndex={0} aria-label={words.label(modelId)}>
-          {parts.map(({ key, kind, text }) => (
-            <span key={key} className={styles[kind]}>
-              {text}
-            </span>
-          ))}
-        </pre>
+        <section className={styles['code']} tabIndex={0} aria-label={words.label(modelId)}>
+          <pre>
+            {parts.map(({ key, kind, text }) => (
+              <span key={key} className={styles[kind]}>
+                {text}
+              </span>
+            ))}
+          </pre>
+        </section>
       )}
     </section>
   )

@@ -27,7 +27,13 @@ export function LadderChart({ rungs }: { readonly rungs: readonly LadderRung[] }
       ))}
       {measured.map(({ measurement, modelId, quantization, sizeBytes }) => (
         <g key={modelId}>
-          <line className={styles['interval']} x1={x(sizeBytes)} x2={x(sizeBytes)} y1={y(measurement.low)} y2={y(measurement.high)} />
+          <line
+            className={styles['interval']}
+            x1={x(sizeBytes)}
+            x2={x(sizeBytes)}
+            y1={y(measurement.low)}
+            y2={y(measurement.high)}
+          />
           <circle className={styles['point']} cx={x(sizeBytes)} cy={y(shareOf(measurement))} r={3.5} />
           <text className={styles['name']} x={x(sizeBytes) + 7} y={y(shareOf(measurement)) + 3.5}>
             {quantization}

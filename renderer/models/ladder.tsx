@@ -75,7 +75,8 @@ function Measured({ rung: { measurement } }: { readonly rung: LadderRung }) {
       </td>
     )
   }
-  const { correct, count, high, low, machine, medianMs, peakMemoryBytes, planwright, time, tokensPerSecond } = measurement
+  const { correct, count, high, low, machine, medianMs, peakMemoryBytes, planwright, time, tokensPerSecond } =
+    measurement
   return (
     <>
       <td>{Math.round(tokensPerSecond).toLocaleString('en')}</td>

@@ -22,7 +22,10 @@ export function ModelList({ choose, chosen, loaded, models, tasks }: ModelListPr
   const current = useRef<HTMLDivElement>(null)
   const at = models.findIndex(({ id }) => id === chosen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice may lie outside of what is seen
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void current.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const move = (event: KeyboardEvent) => {
     const to: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
@@ -44,7 +47,6 @@ export function ModelList({ choose, chosen, loaded, models, tasks }: ModelListPr
         <span>{words.memory}</span>
         <span />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a row has several parts, which an option of a select can't */}
       <div
         role="listbox"
         tabIndex={0}

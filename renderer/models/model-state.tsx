@@ -13,7 +13,9 @@ export interface ModelStateProps {
 
 /** What a model is at the moment, each with a sign and a word. */
 export function ModelState({ loaded, model, tasks }: ModelStateProps) {
-  const running = tasks.find(({ failure, kind, subject }) => failure === undefined && kind !== 'add' && subject === model.id)
+  const running = tasks.find(
+    ({ failure, kind, subject }) => failure === undefined && kind !== 'add' && subject === model.id,
+  )
   return (
     <span className={styles['states']}>
       {running !== undefined && (

@@ -29,10 +29,10 @@ export interface ModelTask {
   readonly again: () => void
 }
 
-/** What came of a piece of work. */
-export type Told = (result: { readonly kind: ModelTask['kind'] | 'present'; readonly modelId: string; readonly note?: string }) => void
-
-type Doing = (client: EngineClient, told: { signal: AbortSignal; tell: (progress: WorkProgress) => void }) => Promise<string>
+type Doing = (
+  client: EngineClient,
+  told: { signal: AbortSignal; tell: (progress: WorkProgress) => void },
+) => Promise<string>
 
 /** The long work on models. It goes on while another screen is shown. */
 export class ModelWork {

@@ -1,5 +1,4 @@
-import { type AddedModel, addedModelSchema } from '../../src/api/models-contract.ts'
-import { failureSchema } from '../../src/api/failure.ts'
+import { type AddedModel, addProgressSchema } from '../../src/api/models-contract.ts'
 import { modelStrings } from './strings.ts'
 
 const words = modelStrings.refused
@@ -24,10 +23,9 @@ export function sendModel(file: File, { onProgress, signal }: Sending): Promise<
   request.addEventListener('error', () => reject(broken))
   request.addEventListener('abort', () => reject(signal.reason))
   request.addEventListener('load', () => {
-    const answer = readJson(request.responseText)
-    const added = addedModelSchema.safeParse(answer)
-    if (request.status === 200 && added.success) return resolve(added.data)
-    reject(failureSchema.safeParse(answer).data ?? broken)
+    const { data } = addProgressSchema.safeParse(readJson(request.responseText))
+    if (data?.type === 'added') resolve(data.model)
+    else reject(data?.type === 'failed' ? data.failure : broken)
   })
   const abort = () => request.abort()
   signal.addEventListener('abort', abort, { once: true })

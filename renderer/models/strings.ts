@@ -51,14 +51,13 @@ export const modelStrings = {
   },
   told: {
     added: (id: string) => `${id} was added.`,
-    present: (id: string) => `${id} was there already: this very file.`,
     removed: (id: string) => `${id} lies in the bin.`,
     putBack: (id: string) => `${id} is back.`,
     loaded: (id: string) => `${id} is loaded.`,
     unloaded: (id: string) => `${id} was unloaded.`,
     default: (id: string) => `${id} is taken where no model is named.`,
     noDefault: 'The first model that comes with Planwright is taken where none is named.',
-    measured: (id: string, correct: number, count: number) => `${id} was measured: ${correct} of ${count} valid.`,
+    measured: (id: string) => `${id} was measured.`,
   },
   bin: { title: (count: number) => `Bin: ${several(count, 'model')}`, putBack: 'Put back' },
   work: {
@@ -117,7 +116,8 @@ export const modelStrings = {
     title: 'What its file says',
     architecture: 'Architecture',
     shape: 'Shape',
-    shapeValue: (layers: string, heads: string, width: string) => `${layers} layers · ${heads} heads · embeddings of ${width}`,
+    shapeValue: (layers: string, heads: string, width: string) =>
+      `${layers} layers · ${heads} heads · embeddings of ${width}`,
     parameters: 'Parameters',
     quantization: 'Quantization',
     context: 'Trained context',
@@ -143,7 +143,15 @@ export const modelStrings = {
   ladder: {
     title: 'Quantizations of this model',
     about: 'Twelve problems that no model has seen, judged by an independent validator.',
-    columns: { quantization: 'Quantization', size: 'File', speed: 'Tokens/s', valid: 'Valid', median: 'Median', memory: 'Peak memory', when: 'Measured' },
+    columns: {
+      quantization: 'Quantization',
+      size: 'File',
+      speed: 'Tokens/s',
+      valid: 'Valid',
+      median: 'Median',
+      memory: 'Peak memory',
+      when: 'Measured',
+    },
     notYet: 'not measured yet',
     measure: 'Measure',
     again: 'Measure again',

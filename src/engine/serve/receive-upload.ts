@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddEvent } from '../../api/models-contract.ts'
 import { failureOf } from '../models/failure-of.ts'
 import type { ModelLibrary } from '../models/model-library.ts'
 
@@ -9,17 +10,19 @@ export function uploadedName(request: IncomingMessage, path: string): string | u
   return request.method === 'PUT' && path.startsWith(prefix) ? decodeURIComponent(path.slice(prefix.length)) : undefined
 }
 
-/** Takes in the model that a browser sends, as it comes; answers with `AddedModel`, or with a `Failure`. */
+/** Takes in the model that a browser sends, as it comes; answers with the `AddEvent` that it ended with. */
 export async function receiveUpload(
   request: IncomingMessage,
   response: ServerResponse,
   upload: { readonly library: ModelLibrary; readonly name: string },
 ): Promise<void> {
-  const answer = (status: number, body: unknown) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  // What was refused has been dealt with as it should be: an error of HTTP would stand in the browser's console as a fault.
+  const answer = (event: AddEvent) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(event))
   const sizeBytes = Number(request.headers['content-length'] ?? Number.NaN)
   if (!Number.isSafeInteger(sizeBytes)) {
-    answer(411, { code: 'invalid-input', message: 'The length of the file was not announced.' })
+    answer({ type: 'failed', failure: { code: 'invalid-input', message: 'The length of the file was not announced.' } })
+    request.resume()
     return
   }
   const left = new AbortController()
@@ -27,10 +30,11 @@ export async function receiveUpload(
   try {
     // What is refused is read to its end all the same: a browser hears no answer while it is still sending.
     const chunks = request.iterator({ destroyOnReturn: false })
-    answer(200, await upload.library.receive(upload.name, { chunks, sizeBytes, signal: left.signal }))
+    const model = await upload.library.receive(upload.name, { chunks, sizeBytes, signal: left.signal })
+    answer({ type: 'added', model })
   } catch (error) {
     if (left.signal.aborted) return
-    answer(422, failureOf(error))
+    answer({ type: 'failed', failure: failureOf(error) })
     request.resume()
   }
 }

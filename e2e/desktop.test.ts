@@ -98,6 +98,17 @@ test('a model runs in a process of its own; when that is killed, the next run st
   await expect(page.getByRole('button', { name: /^Cancel/ })).toBeDisabled()
 })
 
+test('a model is added by the dialog of the system', async ({ shell }, info) => {
+  const file = info.outputPath('chosen.gguf')
+  writeTinyGguf(file, { chatTemplate: chatMlTemplate, type: 'q8_0' })
+  await shell.answerOpenDialog(file)
+  await shell.page.getByRole('link', { name: 'Models' }).click()
+  await shell.page.getByRole('button', { name: /^Add a model/ }).click()
+
+  await expect(shell.page.getByRole('option', { name: /^chosen\b/ })).toBeVisible()
+  await expect(shell.page.getByRole('article', { name: 'Details of chosen' })).toContainText('127,808')
+})
+
 test('quits, and takes the engine along', async ({ shell }) => {
   const engine = await shell.processId(engineName)
   await shell.quit()

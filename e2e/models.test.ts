@@ -37,6 +37,7 @@ async function drop(page: Page, file: { name: string; bytes: Buffer }): Promise<
 
 const row = (page: Page, id: string) => page.getByRole('option', { name: new RegExp(`^${id}\\b`) })
 const details = (page: Page, id: string) => page.getByRole('article', { name: `Details of ${id}` })
+const alert = (page: Page) => page.getByRole('region', { name: 'Under way' }).getByRole('alert')
 const notice = (page: Page) => page.locator('[role="status"][data-kind]')
 
 test.beforeEach(async ({ workbench }) => {
@@ -97,8 +98,8 @@ test('a file that is cut off is refused and leaves nothing behind', async ({ wor
   const whole = readFileSync(writeModel(info, 'whole.gguf'))
   await drop(workbench, { name: 'cut.gguf', bytes: whole.subarray(0, -1000) })
 
-  await expect(workbench.getByRole('alert')).toContainText(/cut\.gguf is cut off: \d+ bytes of its weights are missing/)
-  await expect(workbench.getByRole('alert')).toContainText('Download the file again.')
+  await expect(alert(workbench)).toContainText(/cut\.gguf is cut off: \d+ bytes of its weights are missing/)
+  await expect(alert(workbench)).toContainText('Download the file again.')
   expect(ownFiles(info)).toEqual([])
 })
 
@@ -106,10 +107,10 @@ test('a file that is no model, and a name that is taken, are refused before they
   workbench,
 }, info) => {
   await drop(workbench, { name: 'words.gguf', bytes: Buffer.from('These are words.') })
-  await expect(workbench.getByRole('alert')).toContainText('words.gguf is not a GGUF model.')
+  await expect(alert(workbench)).toContainText('words.gguf is not a GGUF model.')
   const file = readFileSync(writeModel(info, 'other.gguf'))
   await drop(workbench, { name: 'planwright-nano-q8_0.gguf', bytes: file })
-  await expect(workbench.getByRole('alert').last()).toContainText('There is another model called planwright-nano-q8_0')
+  await expect(alert(workbench).last()).toContainText('There is another model called planwright-nano-q8_0')
   expect(ownFiles(info)).toEqual([])
 })
 

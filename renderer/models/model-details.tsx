@@ -97,7 +97,12 @@ function Readable({ actions, details, loaded, model, tasks }: ReadableProps) {
         {loaded !== undefined && <p className={styles['about']}>{loadedWords(loaded)}</p>}
         <div className={styles['actions']}>
           {(loaded === undefined || isOther) && (
-            <Button size="xs" disabled={isLoading} onClick={() => actions.load(id, contextTokens)}>
+            <Button
+              size="xs"
+              className={styles['primary'] ?? ''}
+              disabled={isLoading}
+              onClick={() => actions.load(id, contextTokens)}
+            >
               {isOther ? actionWords.loadAgain : actionWords.load}
             </Button>
           )}
@@ -115,9 +120,17 @@ function Readable({ actions, details, loaded, model, tasks }: ReadableProps) {
             </Button>
           )}
         </div>
-        {warningsOf(details, loaded).map((message) => (
-          <p key={message} className={styles['warning']}>
-            <span aria-hidden="true">!</span> {message}
+        {details.warnings
+          // The memory's own stands beside its sum, for the window that is chosen there.
+          .filter(({ kind }) => kind !== 'memory')
+          .map(({ kind, message }) => (
+            <p key={kind} className={styles['warning']}>
+              <span aria-hidden="true">!</span> {message}
+            </p>
+          ))}
+        {loaded?.warnings.map((message) => (
+          <p key={message} className={styles['note']}>
+            {message}
           </p>
         ))}
       </header>
@@ -138,14 +151,6 @@ function Readable({ actions, details, loaded, model, tasks }: ReadableProps) {
       <ChatTemplate modelId={id} template={facts.chatTemplate} />
     </>
   )
-}
-
-/** The memory's own stands beside its sum, for the window that is chosen there. */
-function warningsOf({ warnings }: ReadableProps['details'], loaded: LoadedModelEntry | undefined): string[] {
-  return [
-    ...warnings.filter(({ kind }) => kind !== 'memory').map(({ message }) => message),
-    ...(loaded?.warnings ?? []),
-  ]
 }
 
 function loadedWords({ contextTokens, memoryBytes, sinceMs }: LoadedModelEntry): string {

@@ -23,8 +23,6 @@ export function ModelFactList({ facts, file }: { readonly facts: ModelFacts; rea
     [words.tokenizer, `${tokenizer === '' ? '–' : tokenizer} · ${words.tokens(number(facts.vocabulary))}`],
     [words.licence, facts.license ?? words.unstated],
     [words.author, facts.author ?? words.unstated],
-    [words.sha256, facts.sha256 ?? words.sha256Unknown],
-    [words.file, file],
   ]
   return (
     <section aria-labelledby="facts-title">
@@ -33,11 +31,19 @@ export function ModelFactList({ facts, file }: { readonly facts: ModelFacts; rea
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd title={value} data-code={name === words.sha256 || name === words.file}>
-              {value}
-            </dd>
+            <dd title={value}>{value}</dd>
           </div>
         ))}
+        <div className={styles['wide']}>
+          <dt>{words.sha256}</dt>
+          <dd data-code={facts.sha256 !== undefined}>{facts.sha256 ?? words.sha256Unknown}</dd>
+        </div>
+        <div className={styles['wide']}>
+          <dt>{words.file}</dt>
+          <dd data-code={true} title={file}>
+            {file}
+          </dd>
+        </div>
       </dl>
     </section>
   )

@@ -40,42 +40,44 @@ export function ModelList({ choose, chosen, loaded, models, tasks }: ModelListPr
   }
   return (
     <div className={styles['pane']}>
-      <div className={styles['head']} aria-hidden="true">
-        <span>{words.name}</span>
-        <span>{words.quantization}</span>
-        <span>{words.size}</span>
-        <span>{words.memory}</span>
-        <span />
-      </div>
-      <div
-        role="listbox"
-        tabIndex={0}
-        aria-label={modelStrings.list}
-        aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
-        className={styles['list']}
-        onKeyDown={move}
-      >
-        {models.map((model, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, its arrow keys choose
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          <div
-            key={model.id}
-            id={`${listId}-${index}`}
-            ref={model.id === chosen ? current : undefined}
-            role="option"
-            aria-selected={model.id === chosen}
-            className={styles['row']}
-            onClick={() => choose(model.id)}
-          >
-            <span className={styles['name']} title={model.id}>
-              {model.id}
-            </span>
-            <span>{model.quantization || '–'}</span>
-            <span className={styles['number']}>{model.sizeBytes > 0 ? formatBytes(model.sizeBytes) : '–'}</span>
-            <span className={styles['number']}>{memoryWords(model, loaded)}</span>
-            <ModelState model={model} loaded={loaded.find(({ id }) => id === model.id)} tasks={tasks} />
-          </div>
-        ))}
+      <div className={styles['columns']}>
+        <div className={styles['head']} aria-hidden="true">
+          <span>{words.name}</span>
+          <span>{words.quantization}</span>
+          <span>{words.size}</span>
+          <span>{words.memory}</span>
+          <span />
+        </div>
+        <div
+          role="listbox"
+          tabIndex={0}
+          aria-label={modelStrings.list}
+          aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
+          className={styles['list']}
+          onKeyDown={move}
+        >
+          {models.map((model, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, its arrow keys choose
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            <div
+              key={model.id}
+              id={`${listId}-${index}`}
+              ref={model.id === chosen ? current : undefined}
+              role="option"
+              aria-selected={model.id === chosen}
+              className={styles['row']}
+              onClick={() => choose(model.id)}
+            >
+              <span className={styles['name']} title={model.id}>
+                {model.id}
+              </span>
+              <span>{model.quantization || '–'}</span>
+              <span className={styles['number']}>{model.sizeBytes > 0 ? formatBytes(model.sizeBytes) : '–'}</span>
+              <span className={styles['number']}>{memoryWords(model, loaded)}</span>
+              <ModelState model={model} loaded={loaded.find(({ id }) => id === model.id)} tasks={tasks} />
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   )

@@ -89,7 +89,7 @@ export function ModelsScreen({ path }: ScreenProps) {
           {addButton}
         </EmptyState>
       ) : (
-        <Split name="models" label={words.divider} shares={[40, 60]}>
+        <Split name="models" label={words.divider} shares={[44, 56]}>
           <div className={styles['left']}>
             <ModelList
               models={models}

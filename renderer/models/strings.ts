@@ -28,7 +28,7 @@ export const modelStrings = {
     loadAgain: 'Load with this context',
     unload: 'Unload',
     setDefault: 'Make default',
-    clearDefault: 'No default',
+    clearDefault: 'Unset default',
     remove: 'Remove',
     cancel: 'Cancel',
     dismiss: 'Close',

@@ -17,6 +17,7 @@ parentPort.on('message', ({ data, ports }) => {
 })
 
 const engine = await createNodeEngine({ processes: createBrokeredProcessHost(parentPort) })
+engine.comparisons.startQueue()
 const handler = new RPCHandler(createRouter(engine, await readVersion()))
 connect = (port) => {
   handler.upgrade(port)

@@ -1,4 +1,4 @@
-import { IconBox, IconMessage2 } from '@tabler/icons-react'
+import { IconAdjustments, IconBox, IconDatabase, IconHistory, IconMessage2, IconTable } from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
@@ -6,12 +6,21 @@ import { frameStrings } from './frame/strings.ts'
 import { ProblemScreen } from './problem/problem-screen.tsx'
 
 const titles = frameStrings.screens
+
+const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
+const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
 const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen.tsx')).ModelsScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
+    { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
+    { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
     { id: 'models', title: titles.models, sign: IconBox, show: ModelsScreen },
+    { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
   ]
 }

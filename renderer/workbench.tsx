@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { QueueStatus } from './compare/queue-status.tsx'
 import type { Comparison } from './comparison/comparison.ts'
 import type { EngineConnection } from './connection/engine-connection.ts'
 import { EngineProvider, useChanges } from './connection/engine-context.ts'
@@ -7,6 +8,8 @@ import { CommandRegistry } from './frame/commands.ts'
 import { Frame } from './frame/frame.tsx'
 import { CommandProvider } from './frame/use-commands.ts'
 import { screensOf } from './screens.tsx'
+import { useZoom } from './settings/use-zoom.ts'
+import styles from './workbench.module.css'
 
 export interface WorkbenchProps {
   readonly connection: EngineConnection
@@ -33,5 +36,10 @@ export function Workbench({ comparison, connection }: WorkbenchProps) {
 function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useChanges()
   const screens = useMemo(() => screensOf(comparison), [comparison])
-  return <Frame screens={screens} />
+  const zoom = useZoom()
+  return (
+    <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
+      <Frame screens={screens} status={<QueueStatus />} />
+    </div>
+  )
 }

@@ -35,6 +35,7 @@ const served = await serveEngine({
   renderer: path.join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
   port: Number(values.port),
 })
+engine.comparisons.startQueue()
 process.stdout.write(`${served.url}\n`)
 process.on(
   'SIGTERM',

@@ -11,3 +11,8 @@ export function formatMs(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`
   return milliseconds < 1 && milliseconds > 0 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`
 }
+
+/** Rates as people read them: 127, 8.4. */
+export function formatRate(perSecond: number): string {
+  return perSecond >= 100 ? String(Math.round(perSecond)) : perSecond.toFixed(1)
+}

@@ -1,6 +1,6 @@
 import type { RunView } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
-import { formatMs } from './format.ts'
+import { formatMs, formatRate } from './format.ts'
 import styles from './hop-times.module.css'
 
 const words = strings.hops
@@ -24,7 +24,7 @@ export function HopTimes({ run }: { readonly run: RunView }) {
       <span>{hops.map(({ ms, name }) => `${name} ${formatMs(ms)}`).join(' · ')}</span>
       {written > 0 && (
         <span>
-          {words.tokens(written)} · {words.rate(rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))}
+          {words.tokens(written)} · {words.rate(formatRate(rate))}
         </span>
       )}
     </p>

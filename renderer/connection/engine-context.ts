@@ -1,4 +1,10 @@
-import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type QueryKey,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { createContext, useContext, useEffect } from 'react'
 import type { ChangeTopic } from '../../src/api/changes-contract.ts'
 import type { EngineConnection } from './engine-connection.ts'
@@ -27,9 +33,10 @@ export function useEngine(): EngineAccess {
 export function useAnswer<T>(
   key: readonly [ChangeTopic, ...QueryKey],
   question: (client: EngineClient) => Promise<T>,
+  options: Pick<UseQueryOptions<T>, 'placeholderData' | 'enabled'> = {},
 ): UseQueryResult<T> {
   const { ask } = useEngine()
-  return useQuery({ queryKey: key, queryFn: () => ask(question) })
+  return useQuery({ ...options, queryKey: key, queryFn: () => ask(question) })
 }
 
 /** Has everything that was read asked for again when the engine says that it changed, and after a new beginning. */

@@ -13,6 +13,8 @@ const mostSteps = 200
 export interface History<T> {
   readonly value: T
   readonly change: (value: T) => void
+  /** The first change of a value that was not known before. */
+  readonly begin: (before: T, value: T) => void
   readonly undo: (() => void) | undefined
   readonly redo: (() => void) | undefined
 }
@@ -24,6 +26,7 @@ export function useHistory<T>(initial: T): History<T> {
     (now: T) => setSteps((one) => ({ past: [...one.past, one.now].slice(-mostSteps), now, future: [] })),
     [],
   )
+  const begin = useCallback((before: T, now: T) => setSteps({ past: [before], now, future: [] }), [])
   const back = useCallback(() => setSteps(undone), [])
   const forth = useCallback(() => setSteps(redone), [])
   const undo = steps.past.length > 0 ? back : undefined
@@ -40,7 +43,7 @@ export function useHistory<T>(initial: T): History<T> {
       run: forth,
     },
   ])
-  return { value: steps.now, change, undo, redo }
+  return { value: steps.now, change, begin, undo, redo }
 }
 
 function undone<T>({ future, now, past }: Steps<T>): Steps<T> {

@@ -79,6 +79,7 @@ export class FakeEngine {
         set: ({ name, value }: { name: string; value: unknown }) =>
           answer(() => Object.assign(this.settings, { [name]: value })),
       },
+      comparisons: { list: () => answer(() => []) },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },

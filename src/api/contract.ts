@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { changesContract } from './changes-contract.ts'
+import { comparisonsContract } from './comparisons-contract.ts'
+import { datasetsContract } from './datasets-contract.ts'
 import { modelsContract } from './models-contract.ts'
 import { runsContract } from './runs-contract.ts'
 import { settingsContract } from './settings-contract.ts'
@@ -23,6 +25,8 @@ export const contract = {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
   },
   changes: changesContract,
+  comparisons: comparisonsContract,
+  datasets: datasetsContract,
   settings: settingsContract,
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },

@@ -36,6 +36,7 @@ export const serveCommand: Command = {
     const renderer = rendererFolder()
     return withEngine(openEngine, async (engine) => {
       const served = await serveEngine({ engine, renderer, port, version: await readVersion() })
+      engine.comparisons.startQueue()
       terminal.write(`${served.url}\n`)
       terminal.say('Open this address in a browser. Ctrl-C ends Planwright.')
       if (!terminal.signal.aborted) await once(terminal.signal, 'abort')

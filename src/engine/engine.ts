@@ -6,6 +6,7 @@ import { PlanwrightError } from '../base/planwright-error.ts'
 import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '../formalization/formalizer.ts'
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
+import { memoryOf } from '../language-models/memory.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
@@ -17,6 +18,8 @@ import type { SettingsStore } from '../storage/settings-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
 import { ChangeFeed } from './change-feed.ts'
+import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
+import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
@@ -49,6 +52,8 @@ export interface RunOptions {
   /** An id of the catalogue or a path to a GGUF file. */
   readonly modelId: string
   readonly recipe?: RunRecipe
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string
   /** `false`: it is for measuring only; who started it watches it, and nothing of it is kept. */
   readonly keep?: false
 }
@@ -60,6 +65,8 @@ export interface Engine {
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
   readonly models: ModelLibrary
+  readonly datasets: DatasetLibrary
+  readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
   listDomains(): readonly DomainEntry[]
   listExamples(): readonly Example[]
@@ -96,10 +103,14 @@ const forgetfulStore: RunStore = {
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
-  const models = new LoadedModels(dependencies.modelHost, {}, clock.now)
+  const changes = new ChangeFeed()
+  const models = new LoadedModels(
+    dependencies.modelHost,
+    {},
+    { now: clock.now, onChange: () => changes.tell('models') },
+  )
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
-  const changes = new ChangeFeed()
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
@@ -133,15 +144,27 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
-  const begin = (options: RunOptions): RunJournal => {
-    const runId = createId('run', clock.now())
+  const startRun = (options: RunOptions): string => {
+    const { runId = createId('run', clock.now()) } = options
     const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
     const abort = new AbortController()
     journals.set(runId, journal)
     running.set(runId, abort)
     void run(journal, options, abort.signal)
     changes.tell('runs')
-    return journal
+    return runId
+  }
+
+  /** All events of a run that was just started; the signal cancels it. */
+  const eventsToEnd = async (runId: string, signal: AbortSignal): Promise<RunEvent[]> => {
+    const cancel = () => running.get(runId)?.abort()
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      const journal = journals.get(runId)
+      return journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
   }
 
   const settings: SettingsStore = {
@@ -160,28 +183,54 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     settings,
     changes,
     now: clock.now,
-    async run(problem, signal) {
-      const journal = begin({ ...problem, domain: 'auto', keep: false })
-      const cancel = () => running.get(journal.runId)?.abort()
-      signal.addEventListener('abort', cancel, { once: true })
-      try {
-        return await Array.fromAsync(journal.watch(-1))
-      } finally {
-        signal.removeEventListener('abort', cancel)
-      }
+    run: (problem, signal) => eventsToEnd(startRun({ ...problem, domain: 'auto', keep: false }), signal),
+  })
+
+  const datasets = createDatasetLibrary({
+    clock,
+    examples,
+    store: store.datasets,
+    onChange: () => changes.tell('datasets'),
+  })
+  /** Undefined for a model that is not here any more. */
+  const fileOf = async (modelId: string) => (await dependencies.findModel(modelId).catch(() => undefined))?.file
+  const comparisons = createComparisons({
+    store,
+    clock,
+    datasets,
+    runner: {
+      async run(wanted, signal) {
+        const runId = startRun({ ...wanted, domain: 'auto' })
+        const journal = journals.get(runId)
+        const events = await eventsToEnd(runId, signal)
+        await journal?.saved()
+        return events
+      },
+      release: async (modelId) => {
+        const known = await fileOf(modelId)
+        if (known !== undefined) await models.discard(known)
+      },
     },
+    memoryOf: async (modelId) => {
+      const known = await fileOf(modelId)
+      const processId = known === undefined ? undefined : await models.processIdOf(known)
+      return processId === undefined ? 0 : (await memoryOf([processId])).bytes
+    },
+    onChange: () => changes.tell('comparisons'),
   })
 
   return {
     prologName: prolog.name,
     changes,
+    datasets,
+    comparisons,
     settings,
     models: library,
     listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText: (text) => void prepareText({ text, limits }),
-    startRun: (options) => begin(options).runId,
+    startRun,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
       if (journal !== undefined) return yield* journal.watch(afterSeq, signal)
@@ -200,6 +249,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {
+      await comparisons.dispose()
       for (const abort of running.values()) abort.abort()
       await models.dispose()
       await prolog.dispose()

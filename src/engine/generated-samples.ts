@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { planningDomains } from '../domains/registry.ts'
 import type { EvaluatedRun, Judgement, Sample } from '../evaluation/sample.ts'
-import type { Fact } from '../planning/fact.ts'
+import { type Fact, factSchema } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import { composeProblem, factsOf } from './compose-problem.ts'
 
@@ -38,9 +39,9 @@ export async function generatedSamples(set: GeneratedSet, composing: ComposeSamp
   let without = 0
   for (let index = 0; samples.length < count && !signal.aborted; index++) {
     const problem = composeProblem(kind, { seed, index, split: 'held-out', benchmarkShare: 0 })
-    const common = { id: `generated-${kind}-${seed}-${index}`, dataset: 'generated', task: kind, text: problem.text }
+    const composed = { id: `generated-${kind}-${seed}-${index}`, task: kind, text: problem.text }
     if (domain === undefined) {
-      samples.push({ ...common, level: 'no problem', judge: judgeRefusal })
+      samples.push(generatedSample({ ...composed, facts: [], satisfiable: false }))
       onComposed(samples.length)
       continue
     }
@@ -49,11 +50,35 @@ export async function generatedSamples(set: GeneratedSet, composing: ComposeSamp
     // What can't be solved with the right facts can't be asked.
     if (satisfiable === undefined || (!satisfiable && without + 1 > mostWithout * count)) continue
     if (!satisfiable) without++
-    const level = satisfiable ? 'has a plan' : 'has none'
-    samples.push({ ...common, level, judge: (run) => judgeByFacts({ domain, facts, satisfiable }, run) })
+    samples.push(generatedSample({ ...composed, facts, satisfiable }))
     onComposed(samples.length)
   }
   return samples
+}
+
+const generatedProblemSchema = z.object({
+  id: z.string(),
+  /** A planning domain, or `not-a-problem`. */
+  task: z.string(),
+  text: z.string(),
+  facts: z.array(factSchema),
+  satisfiable: z.boolean(),
+})
+export type GeneratedProblem = z.infer<typeof generatedProblemSchema>
+
+/** A sample again from its `source`; undefined for one of another origin. */
+export function readGeneratedSample(source: unknown): Sample | undefined {
+  const { data } = z.object({ kind: z.literal('generated'), problem: generatedProblemSchema }).safeParse(source)
+  return data === undefined ? undefined : generatedSample(data.problem)
+}
+
+function generatedSample(problem: GeneratedProblem): Sample {
+  const { facts, id, satisfiable, task, text } = problem
+  const domain = planningDomains.get(task)
+  const common = { id, dataset: 'generated', task, text, source: { kind: 'generated', problem } }
+  if (domain === undefined) return { ...common, level: 'no problem', judge: judgeRefusal }
+  const level = satisfiable ? 'has a plan' : 'has none'
+  return { ...common, level, judge: (run) => judgeByFacts({ domain, facts, satisfiable }, run) }
 }
 
 /** Anything but the model's own "no planning problem" is taken for an answer. */

@@ -37,13 +37,14 @@ export interface LoadWishes {
 export class LoadedModels {
   readonly #host: ModelHost
   readonly #options: LoadOptions
-  readonly #now: () => number
+  readonly #watched: { readonly now: () => number; readonly onChange: () => void }
   readonly #models = new Map<string, Loading>()
 
-  constructor(host: ModelHost, options: LoadOptions, now: () => number) {
+  /** `onChange` is told when another model is in memory, or one less. */
+  constructor(host: ModelHost, options: LoadOptions, watched: { now: () => number; onChange: () => void }) {
     this.#host = host
     this.#options = options
-    this.#now = now
+    this.#watched = watched
   }
 
   /** Throws what kept it from being loaded, and the signal's reason once that is aborted; others wait on. */
@@ -78,7 +79,8 @@ export class LoadedModels {
     const load = async () => {
       const outcome = await this.#host.load({ ...wanted, options, onProgress }, abort.signal)
       if (outcome.status === 'failed') throw fromPlainError(outcome.error)
-      loading.loaded = { model: outcome.model, sinceMs: this.#now() }
+      loading.loaded = { model: outcome.model, sinceMs: this.#watched.now() }
+      this.#watched.onChange()
       return outcome.model
     }
     // Begun a moment later: who asked for it should hear of its first steps too.
@@ -96,6 +98,7 @@ export class LoadedModels {
     const known = this.#models.get(file)
     this.#models.delete(file)
     await known?.model.then((model) => model.unload()).catch(() => {})
+    if (known?.loaded !== undefined) this.#watched.onChange()
   }
 
   /** The models that are in memory, the first loaded first. */
@@ -109,6 +112,11 @@ export class LoadedModels {
   async processIds(): Promise<number[]> {
     const models = await Promise.allSettled([...this.#models.values()].map(({ model }) => model))
     return models.flatMap((one) => (one.status === 'fulfilled' ? (one.value.processId ?? []) : []))
+  }
+
+  /** Of a model that is loaded. */
+  async processIdOf(file: string): Promise<number | undefined> {
+    return (await this.#models.get(file)?.model.catch(() => undefined))?.processId
   }
 
   async dispose(): Promise<void> {

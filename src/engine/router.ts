@@ -1,5 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../api/contract.ts'
+import { comparisonsRouter } from './comparisons/comparisons-router.ts'
+import { datasetsRouter } from './datasets/datasets-router.ts'
 import type { Engine } from './engine.ts'
 import { createModelsRouter } from './models/models-router.ts'
 
@@ -17,6 +19,8 @@ export function createRouter(engine: Engine, version: string) {
       read: settings.read.handler(() => engine.settings.read()),
       set: settings.set.handler(({ input }) => engine.settings.set(input.name, input.value)),
     },
+    datasets: datasetsRouter(engine.datasets),
+    comparisons: comparisonsRouter(engine.comparisons),
     models: createModelsRouter(engine.models),
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
     examples: { list: examples.list.handler(() => [...engine.listExamples()]) },

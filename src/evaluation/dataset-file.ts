@@ -27,7 +27,12 @@ function isJsonLines(file: string, text: string): boolean {
 function readLines(file: string, text: string): Sample[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
-    return [located({ file, line: index + 1 }, () => wildSample(JSON.parse(line)))]
+    return [
+      located({ file, line: index + 1 }, () => ({
+        ...wildSample(JSON.parse(line)),
+        source: fileOfOne(line),
+      })),
+    ]
   })
 }
 
@@ -43,9 +48,15 @@ function readRecords(file: string, text: string): Sample[] {
   if (typeof records !== 'object' || records === null) throw broken(file, 1, neither)
   return Object.entries(records).map(([id, record]) => {
     const at = text.indexOf(`${JSON.stringify(id)}:`)
-    return located({ file, line: lineAt(text, at), id }, () => naturalPlanSample(id, record))
+    return located({ file, line: lineAt(text, at), id }, () => ({
+      ...naturalPlanSample(id, record),
+      source: fileOfOne(JSON.stringify({ [id]: record })),
+    }))
   })
 }
+
+/** A problem alone is a file of its dataset too, and can be read again from that. */
+const fileOfOne = (text: string) => ({ kind: 'file', text })
 
 function located(place: { file: string; line: number; id?: string }, read: () => Sample): Sample {
   try {

@@ -67,6 +67,8 @@ export interface Sample {
   /** How complex it is, for the report: "3 people, 1 day". */
   readonly level: string
   readonly text: string
+  /** What it was read from: a file of this one problem, or a composed problem and its facts. JSON. */
+  readonly source?: unknown
   /** What the dataset itself states, where it does. */
   readonly problem?: Constraints
   judge(run: EvaluatedRun): Judgement

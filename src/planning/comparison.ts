@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runCellSchema } from './cell.ts'
+import { type CellOutcome, runCellSchema } from './cell.ts'
 import { runRecipeSchema } from './run-recipe.ts'
 
 /** A column of a comparison: a model and how it is used. */
@@ -41,3 +41,15 @@ export type Job = z.infer<typeof jobSchema>
 /** A job that was begun; without a cell it was not finished. */
 export const startedJobSchema = jobSchema.extend({ runId: z.string(), cell: runCellSchema.optional() })
 export type StartedJob = z.infer<typeof startedJobSchema>
+
+/** What of a finished job decides how a matrix is filtered, sorted and summed up. */
+export interface JobOutcome {
+  readonly problem: number
+  readonly variant: number
+  readonly repeat: number
+  readonly outcome: CellOutcome
+  readonly planKey: string
+  readonly latencyMs: number
+  readonly tokensPerSecond: number
+  readonly memoryBytes: number
+}

@@ -99,14 +99,13 @@ export function createModelLibrary(dependencies: LibraryDependencies): ModelLibr
           : await readDetails({ ...file, source: 'path' }, { contextTokens, freeBytes: 0 })
       const fitting = details?.status === 'readable' ? { contextTokens: details.memory.contextTokens } : {}
       await loaded.get(file, signal, { onProgress, ...fitting })
-      changed(undefined)
       const entry = (await describeAll(loaded)).find(({ id }) => id === file.id)
       if (entry !== undefined) return entry
       throw new PlanwrightError({ code: 'engine-stopped', message: `${file.id} was unloaded again.` })
     },
     async unload(modelId) {
       const known = loaded.list().find(({ id }) => id === modelId)
-      if (known !== undefined) changed(await loaded.discard(known.file))
+      if (known !== undefined) await loaded.discard(known.file)
     },
     loaded: () => describeAll(loaded),
     async setDefault(modelId) {
@@ -139,7 +138,7 @@ export function createModelLibrary(dependencies: LibraryDependencies): ModelLibr
         return changed(measurement)
       } finally {
         // It is left as it was found.
-        if (!wasLoaded) changed(await loaded.discard(file.file))
+        if (!wasLoaded) await loaded.discard(file.file)
       }
     },
   }

@@ -101,7 +101,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
     home,
     domains: [calendarDomain],
     formalizer,
-    prolog: new FakePrologEngine(Array.from({ length: 50 }, () => answer)),
+    prolog: new FakePrologEngine(Array.from({ length: 5_000 }, () => answer)),
     modelHost,
     findModel: async (id) => {
       if (id === 'scripted') return { id, file: '/models/scripted.gguf' }

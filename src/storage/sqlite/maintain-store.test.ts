@@ -1,4 +1,15 @@
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -124,5 +135,31 @@ describe('a damaged store', () => {
     expect(recovered).toBeGreaterThan(100)
     expect((await kept()).length).toBeGreaterThan(100)
     expect(existsSync(join(aside ?? '', 'runs.sqlite'))).toBe(true)
+  })
+
+  it('gives up settings, prompts, datasets and comparisons too', async () => {
+    const before = open()
+    await before.settings.set('zoom', 120)
+    await before.prompts.add({ name: 'mine', version: 1, time: 1, text: 'Do.', note: '' })
+    const dataset = { datasetId: 'set-1', time: 1, name: 'Mine', origin: 'own' as const, problems: 1 }
+    await before.datasets.add(dataset, [{ id: '1', task: 'auto', level: '', text: 'Meet.' }])
+    const variants = [{ name: 'a', modelId: 'a', recipe: {} }]
+    const common = { comparisonId: 'comparison-1', time: 1, name: 'First', datasetId: 'set-1', problems: 1, variants }
+    await before.comparisons.add({ ...common, repeats: 1, state: 'running', isBinned: false })
+    await before.comparisons.startJob({ comparisonId: 'comparison-1', problem: 0, variant: 0, repeat: 0 }, 'run-1')
+    await before.close()
+    const aside = join(home, 'damaged-1')
+    mkdirSync(aside)
+    renameSync(store.file, join(aside, 'runs.sqlite'))
+    store.recover(aside)
+
+    const after = open()
+    expect(await after.settings.read()).toEqual({ zoom: 120 })
+    expect(await after.prompts.list()).toHaveLength(1)
+    expect(await after.datasets.problems('set-1')).toMatchObject([{ text: 'Meet.' }])
+    // What was under way waits until somebody has looked.
+    expect(await after.comparisons.list()).toMatchObject([{ comparisonId: 'comparison-1', state: 'paused' }])
+    expect(await after.comparisons.jobs('comparison-1')).toMatchObject([{ runId: 'run-1' }])
+    await after.close()
   })
 })

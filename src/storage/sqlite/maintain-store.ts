@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { takeProcessLock } from '../../base/node-process-lock.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
-import type { RunEvent } from '../../planning/run-event.ts'
-import { readEvent } from '../read-event.ts'
-import { isDamaged } from '../storage-error.ts'
 import type { StoreCheck, StoreMaintenance } from '../store-maintenance.ts'
 import { migrate } from './migrations.ts'
+import { recoverStore } from './recover-store.ts'
 import { setAside } from './set-aside.ts'
-import { openToWrite } from './store-database.ts'
 import { storeFile } from './store-writer.ts'
 
 const mostFindings = 20
@@ -23,7 +20,7 @@ export function maintainStore({ home, now }: { home: string; now: () => number }
     setAside: () => storesSetAside(home),
     backUp: (to) => backUpStore(home, to),
     restore: (from) => restoreStore(home, from, now()),
-    recover: (folder) => recoverRuns(home, folder),
+    recover: (folder) => withStoreToMyself(home, () => recoverStore(folder, storeFile(home))),
   }
 }
 
@@ -92,55 +89,6 @@ function migrateFile(file: string): void {
   } finally {
     database.close()
   }
-}
-
-function recoverRuns(home: string, folder: string): { readonly recovered: number; readonly lost: number } {
-  const from = join(folder, 'runs.sqlite')
-  if (!existsSync(from)) throw new PlanwrightError({ code: 'not-found', message: `There is no store in ${folder}.` })
-  return withStoreToMyself(home, () => {
-    const into = openToWrite(storeFile(home))
-    const damaged = new DatabaseSync(from, { readOnly: true })
-    let [recovered, lost] = [0, 0]
-    try {
-      for (const runId of readableRuns(damaged)) {
-        const events = readableEvents(damaged, runId)
-        if (events.length > 0) into.write([{ kind: 'events', runId, events }])
-        if (events.length > 0) recovered++
-        else lost++
-      }
-    } finally {
-      damaged.close()
-      into.close()
-    }
-    return { recovered, lost }
-  })
-}
-
-function readableRuns(database: DatabaseSync): ReadonlySet<string> {
-  const rows = ['runs', 'events'].flatMap((table) =>
-    readableRows(database, `SELECT run_id FROM ${table} ORDER BY run_id`),
-  )
-  return new Set(rows.map((row) => String(row['run_id'])))
-}
-
-function readableEvents(database: DatabaseSync, runId: string): RunEvent[] {
-  const rows = readableRows(database, 'SELECT event FROM events WHERE run_id = ? ORDER BY seq', runId)
-  const events = rows.flatMap((row) => readEvent(String(row['event'])))
-  return [...new Map(events.map((event) => [event.seq, event])).values()]
-}
-
-/** From both ends, each up to the first row that can't be read: one bad page hides no more than itself. */
-function readableRows(database: DatabaseSync, sql: string, ...values: readonly string[]): Record<string, unknown>[] {
-  const rows: Record<string, unknown>[] = []
-  for (const direction of ['ASC', 'DESC']) {
-    try {
-      for (const row of database.prepare(`${sql} ${direction}`).iterate(...values)) rows.push(row)
-      return rows
-    } catch (error) {
-      if (!isDamaged(error)) throw error
-    }
-  }
-  return rows
 }
 
 function withStoreToMyself<T>(home: string, work: () => T): T {

@@ -46,7 +46,11 @@ const migrations: readonly string[] = [
   CREATE TABLE problems (
     dataset_id TEXT NOT NULL,
     position INTEGER NOT NULL,
-    problem TEXT NOT NULL,
+    id TEXT NOT NULL,
+    task TEXT NOT NULL,
+    level TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reference TEXT,
     PRIMARY KEY (dataset_id, position)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE comparisons (
@@ -62,7 +66,13 @@ const migrations: readonly string[] = [
     variant INTEGER NOT NULL,
     repeat INTEGER NOT NULL,
     run_id TEXT NOT NULL,
-    cell TEXT,
+    outcome TEXT,
+    line TEXT,
+    plan_key TEXT,
+    latency_ms REAL,
+    tokens INTEGER,
+    tokens_per_second REAL,
+    memory_bytes REAL,
     PRIMARY KEY (comparison_id, problem, variant, repeat)
   ) STRICT, WITHOUT ROWID;
   `,

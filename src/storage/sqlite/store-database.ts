@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { StoreWrite } from '../store-write.ts'
 import { type ComparisonTables, comparisonTables } from './comparison-tables.ts'
+import { type DatasetTables, datasetTables } from './dataset-tables.ts'
 import { type ImportedLog, importedLogTable } from './imported-log-table.ts'
 import { checkSameVersion, migrate } from './migrations.ts'
 import { type PromptTable, promptTable } from './prompt-table.ts'
@@ -15,7 +16,8 @@ export interface StoreReader {
   readonly runs: Pick<RunTables, 'read' | 'list'>
   readonly settings: Pick<SettingTable, 'read'>
   readonly prompts: Pick<PromptTable, 'list'>
-  readonly comparisons: Pick<ComparisonTables, 'datasets' | 'problems' | 'comparisons' | 'jobs'>
+  readonly datasets: Pick<DatasetTables, 'list' | 'problems'>
+  readonly comparisons: Pick<ComparisonTables, 'list' | 'jobs' | 'outcomes'>
 }
 
 /** The store's one file. All calls are synchronous; what `write` has returned from is on disk. */
@@ -68,6 +70,7 @@ function storeDatabase(database: DatabaseSync): StoreDatabase {
   const runs = runTables(database)
   const settings = settingTable(database)
   const prompts = promptTable(database)
+  const datasets = datasetTables(database)
   const comparisons = comparisonTables(database)
   const logs = importedLogTable(database, runs)
 
@@ -80,9 +83,9 @@ function storeDatabase(database: DatabaseSync): StoreDatabase {
       case 'prompt-version':
         return prompts.add(write.version)
       case 'dataset':
-        return comparisons.addDataset(write.dataset, write.problems)
+        return datasets.add(write.dataset, write.problems)
       case 'comparison':
-        return comparisons.addComparison(write.comparison)
+        return comparisons.add(write.comparison)
       case 'comparison-state':
         return comparisons.setState(write.comparisonId, write.state)
       case 'comparison-bin':
@@ -108,6 +111,7 @@ function storeDatabase(database: DatabaseSync): StoreDatabase {
     runs,
     settings,
     prompts,
+    datasets,
     comparisons,
     write: (writes) => inOneTransaction(() => writes.forEach(writeOne)),
     importedLogs: () => logs.names(),

@@ -1,0 +1,46 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import type { MatrixFilter, MatrixRow } from '../../src/api/comparisons-contract.ts'
+import { useAnswer, useEngine } from '../connection/engine-context.ts'
+
+/** Rows are asked for so many at a time. */
+export const rowsAPage = 50
+
+/** How a comparison stands: its columns' heads and its queue. */
+export const useOverview = (comparisonId: string) =>
+  useAnswer(['comparisons', comparisonId, 'overview'], (client) => client.comparisons.overview({ comparisonId }))
+
+/** Which problems pass the filter, in order. What was found before stays until the new answer is here. */
+export function useFound(comparisonId: string, filter: MatrixFilter) {
+  return useAnswer(
+    ['comparisons', comparisonId, 'find', filter],
+    (client) => client.comparisons.find({ comparisonId, filter }),
+    { placeholderData: keepPreviousData },
+  )
+}
+
+export interface RowWindow {
+  /** Places in the list of what was found. */
+  readonly first: number
+  readonly last: number
+}
+
+/** The rows around what is on screen, page by page; a row that is not here yet is undefined. */
+export function useRows(comparisonId: string, found: readonly number[], { first, last }: RowWindow) {
+  const { ask } = useEngine()
+  const firstPage = Math.floor(first / rowsAPage)
+  const pages = Array.from({ length: Math.floor(last / rowsAPage) - firstPage + 1 }, (_, index) => firstPage + index)
+  const answers = useQueries({
+    queries: pages.map((page) => {
+      const problems = found.slice(page * rowsAPage, (page + 1) * rowsAPage)
+      return {
+        queryKey: ['comparisons', comparisonId, 'rows', problems.join(' ')],
+        queryFn: () =>
+          problems.length === 0 ? [] : ask((client) => client.comparisons.rows({ comparisonId, problems })),
+        gcTime: 30_000,
+      }
+    }),
+  })
+  const rows = new Map<number, MatrixRow>()
+  for (const { data = [] } of answers) for (const row of data) rows.set(row.problem, row)
+  return rows
+}

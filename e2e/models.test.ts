@@ -139,7 +139,7 @@ test('the memory follows the context window', async ({ workbench }) => {
   await expect(pane).toContainText('≈ 178 MB')
   await pane.getByRole('slider', { name: 'Context window, tokens' }).press('Home')
 
-  await expect(pane.getByRole('textbox', { name: 'Context window in tokens' })).toHaveValue('256')
+  await expect(pane.getByRole('spinbutton', { name: 'Context window in tokens' })).toHaveValue('256')
   await expect(pane).toContainText('≈ 134 MB')
 })
 

@@ -1,4 +1,5 @@
-import { NumberInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { ModelMemory } from '../../src/api/model-details.ts'
 import { formatBytes } from '../comparison/format.ts'
 import { contextSteps, mostContextTokens, nearestStep } from './context-steps.ts'
@@ -20,6 +21,9 @@ export interface MemorySumProps {
 export function MemorySum({ choose, memory, trained }: MemorySumProps) {
   const { contextTokens, freeBytes, totalBytes } = memory
   const steps = contextSteps(trained)
+  const most = mostContextTokens(trained)
+  // What is being written is not a number at every moment; the sum stays with the last that was one.
+  const [draft, setDraft] = useState<string>()
   const parts = [
     { name: 'weights', bytes: memory.weightsBytes },
     { name: 'cache', bytes: memory.cacheBytes },
@@ -61,19 +65,21 @@ export function MemorySum({ choose, memory, trained }: MemorySumProps) {
           aria-valuetext={formatTokens(contextTokens)}
           onChange={(event) => choose(steps[Number(event.currentTarget.value)] ?? contextTokens)}
         />
-        <NumberInput
+        <TextInput
           aria-label={words.contextNumber}
+          type="number"
           size="xs"
           w={96}
           min={1}
-          max={mostContextTokens(trained)}
+          max={most}
           step={256}
-          clampBehavior="strict"
-          allowDecimal={false}
-          allowNegative={false}
-          thousandSeparator=","
-          value={contextTokens}
-          onChange={(value) => typeof value === 'number' && value > 0 && choose(value)}
+          value={draft ?? String(contextTokens)}
+          onChange={({ currentTarget: { value } }) => {
+            setDraft(value)
+            const tokens = Number(value)
+            if (Number.isInteger(tokens) && tokens >= 1 && tokens <= most) choose(tokens)
+          }}
+          onBlur={() => setDraft(undefined)}
         />
         <span className={styles['trained']}>{trained > 0 && words.trained(formatTokens(trained))}</span>
       </div>

@@ -7,6 +7,7 @@ import { EngineProvider, useChanges } from './connection/engine-context.ts'
 import { CommandRegistry } from './frame/commands.ts'
 import { Frame } from './frame/frame.tsx'
 import { CommandProvider } from './frame/use-commands.ts'
+import { useFindable } from './frame/use-findable.ts'
 import { screensOf } from './screens.tsx'
 import { useZoom } from './settings/use-zoom.ts'
 import styles from './workbench.module.css'
@@ -37,9 +38,10 @@ function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useChanges()
   const screens = useMemo(() => screensOf(comparison), [comparison])
   const zoom = useZoom()
+  const findable = useFindable()
   return (
     <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
-      <Frame screens={screens} status={<QueueStatus />} />
+      <Frame screens={screens} findable={findable} status={<QueueStatus />} />
     </div>
   )
 }

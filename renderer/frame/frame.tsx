@@ -7,6 +7,7 @@ import styles from './frame.module.css'
 import { KeyHelp } from './key-help.tsx'
 import { isMac, showKey } from './key-press.ts'
 import { Navigation } from './navigation.tsx'
+import { NoticeBar } from './notice-bar.tsx'
 import { Palette } from './palette.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 import type { Screen } from './screen.ts'
@@ -72,19 +73,22 @@ export function Frame({ findable = [], notice, screens, status }: FrameProps) {
       </header>
       <Navigation screens={screens} current={id} />
       <main className={styles['screen']}>
-        <ScreenGuard key={id}>
-          <Suspense fallback={<p className={styles['loading']}>{words.loading}</p>}>
-            {screen === undefined ? (
-              <EmptyState title={words.nowhere} detail={words.nowhereDetail}>
-                <Button size="xs" onClick={() => navigate('problem')}>
-                  {words.goHome}
-                </Button>
-              </EmptyState>
-            ) : (
-              <screen.show path={path} />
-            )}
-          </Suspense>
-        </ScreenGuard>
+        <NoticeBar />
+        <div className={styles['content']}>
+          <ScreenGuard key={id}>
+            <Suspense fallback={<p className={styles['loading']}>{words.loading}</p>}>
+              {screen === undefined ? (
+                <EmptyState title={words.nowhere} detail={words.nowhereDetail}>
+                  <Button size="xs" onClick={() => navigate('problem')}>
+                    {words.goHome}
+                  </Button>
+                </EmptyState>
+              ) : (
+                <screen.show path={path} />
+              )}
+            </Suspense>
+          </ScreenGuard>
+        </div>
       </main>
       <StatusBar>{status}</StatusBar>
       <Palette entries={entries} isOpen={layer === 'palette'} close={close} />

@@ -142,7 +142,7 @@ export const modelStrings = {
   },
   ladder: {
     title: 'Quantizations of this model',
-    about: 'Twelve problems that no model has seen, judged by an independent validator.',
+    about: 'Twelve composed problems in phrasings that no model was trained on, judged by an independent validator.',
     columns: {
       quantization: 'Quantization',
       size: 'File',

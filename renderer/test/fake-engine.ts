@@ -72,7 +72,7 @@ export class FakeEngine {
       text: textOf(recordedRuns.solved),
     }
     const client = {
-      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }) },
+      engine: { info: async () => ({ version: 'test', platform: 'test', prolog: 'fake' }), notices: async () => [] },
       changes: { watch: async () => emptyUntil(link.closed) },
       settings: {
         read: () => answer(() => ({ ...this.settings })),
@@ -80,10 +80,12 @@ export class FakeEngine {
           answer(() => Object.assign(this.settings, { [name]: value })),
       },
       comparisons: { list: () => answer(() => []) },
+      datasets: { list: () => answer(() => []) },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
       runs: {
+        list: () => answer(() => []),
         start: (input: { text: string; domain: string; modelId: string }) =>
           answer(() => {
             const runId = `run-${this.started.length + 1}`

@@ -23,6 +23,8 @@ export type DomainEntry = z.infer<typeof domainEntrySchema>
 export const contract = {
   engine: {
     info: oc.output(z.object({ version: z.string(), platform: z.string(), prolog: z.string() })),
+    /** What a person should know who did not ask, oldest first. */
+    notices: oc.output(z.array(z.string())),
   },
   changes: changesContract,
   comparisons: comparisonsContract,

@@ -14,7 +14,7 @@ const usage = `planwright models [list | show ID | add FILE | measure ID] [OPTIO
 
   show ID        what the model's file says, and what loading it would take. ID may be the path of a GGUF file
   add FILE       checks a GGUF file and takes it into PLANWRIGHT_HOME/models, without a copy where the disk can
-  measure ID     lets the model solve 12 problems that no model has seen, and keeps what came of it
+  measure ID     lets the model solve 12 problems in phrasings no model was trained on, and keeps what came of it
 
   --json         everything as JSON
   --context N    with show: for a context window of N tokens

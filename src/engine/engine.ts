@@ -24,6 +24,7 @@ import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
+import { Notices } from './notices.ts'
 import { RunJournal } from './run-journal.ts'
 import { readVersion } from './version.ts'
 
@@ -43,6 +44,7 @@ export interface EngineDependencies {
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
+  readonly notices?: Notices
 }
 
 export interface RunOptions {
@@ -61,6 +63,7 @@ export interface RunOptions {
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
 export interface Engine {
   readonly prologName: string
+  readonly notices: Notices
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
@@ -111,6 +114,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   )
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
+  const notices = dependencies.notices ?? new Notices()
+  notices.subscribe(() => changes.tell('notices'))
 
   async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
     const startedMs = clock.monotonicMs()
@@ -221,6 +226,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
   return {
     prologName: prolog.name,
+    notices,
     changes,
     datasets,
     comparisons,

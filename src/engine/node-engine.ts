@@ -13,6 +13,7 @@ import { maintainStore } from '../storage/sqlite/maintain-store.ts'
 import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { findModel, listModels } from './model-files.ts'
+import { Notices } from './notices.ts'
 import { findProjectRoot } from './project-root.ts'
 import { readExamples } from './read-examples.ts'
 
@@ -37,7 +38,9 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
   const home = options.home ?? planwrightHome()
   const processes = options.processes ?? createNodeProcessHost()
   const tell = options.tell ?? ((words) => process.stderr.write(`planwright: ${words}\n`))
+  const notices = new Notices()
   return createEngine({
+    notices,
     clock: systemClock,
     home,
     domains: [...planningDomains.values()],
@@ -50,7 +53,11 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
     store: createSqliteStore({
       home,
       now: systemClock.now,
-      onSetAside: (folder) => tell(`The store of runs was damaged. It is set aside in ${folder}; a new one is begun.`),
+      onSetAside(folder) {
+        const cause = `The store of runs was damaged. It is set aside in ${folder}; a new one is begun.`
+        tell(cause)
+        notices.tell(`${cause} What can still be read comes back with: planwright store recover "${folder}"`)
+      },
     }),
     storeMaintenance: maintainStore({ home, now: systemClock.now }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),

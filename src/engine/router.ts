@@ -12,6 +12,7 @@ export function createRouter(engine: Engine, version: string) {
   const { changes, domains, engine: about, examples, runs, settings } = contractImplementer
   return contractImplementer.router({
     engine: {
+      notices: about.notices.handler(() => [...engine.notices.all]),
       info: about.info.handler(() => ({ version, platform: process.platform, prolog: engine.prologName })),
     },
     changes: { watch: changes.watch.handler(({ signal }) => engine.changes.watch(signal)) },

@@ -52,6 +52,7 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
   const examples = join(import.meta.dirname, '..', '..', 'datasets', 'examples', 'examples.json')
   return createEngine({
     clock: systemClock,
+    home: options.home,
     domains: [...planningDomains.values()],
     formalizer: modelFormalizer,
     prolog: createTauEngine(),

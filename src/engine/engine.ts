@@ -23,6 +23,7 @@ import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-li
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
 import { Notices } from './notices.ts'
 import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
 import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
@@ -32,6 +33,8 @@ import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
+  /** PLANWRIGHT_HOME: where the user's models are kept. */
+  readonly home: string
   readonly domains: readonly PlanningDomain[]
   readonly formalizer: Formalizer
   readonly prolog: PrologEngine
@@ -70,6 +73,7 @@ export interface Engine {
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
   readonly prompts: EnginePrompts
+  readonly models: ModelLibrary
   readonly datasets: DatasetLibrary
   readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
@@ -109,11 +113,15 @@ const forgetfulStore: RunStore = {
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
-  const models = new LoadedModels(dependencies.modelHost, {})
+  const changes = new ChangeFeed()
+  const models = new LoadedModels(
+    dependencies.modelHost,
+    {},
+    { now: clock.now, onChange: () => changes.tell('models') },
+  )
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
-  const changes = new ChangeFeed()
-  const library = new PromptLibrary({ store: store.prompts, clock })
+  const promptLibrary = new PromptLibrary({ store: store.prompts, clock })
   const notices = dependencies.notices ?? new Notices()
   notices.subscribe(() => changes.tell('notices'))
 
@@ -121,7 +129,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     const startedMs = clock.monotonicMs()
     try {
       const { domain, recipe = {}, text } = options
-      const prompts = await library.texts(recipe)
+      const prompts = await promptLibrary.texts(recipe)
       const model = await models.get(await dependencies.findModel(options.modelId), signal)
       const steps = { clock, domains, formalizer, prolog, limits }
       const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
@@ -164,6 +172,37 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     return runId
   }
 
+  /** All events of a run that was just started; the signal cancels it. */
+  const eventsToEnd = async (runId: string, signal: AbortSignal): Promise<RunEvent[]> => {
+    const cancel = () => running.get(runId)?.abort()
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      const journal = journals.get(runId)
+      return journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
+  }
+
+  const settings: SettingsStore = {
+    read: () => store.settings.read(),
+    async set(name, value) {
+      await store.settings.set(name, value)
+      changes.tell('settings')
+    },
+  }
+
+  const library = createModelLibrary({
+    home: dependencies.home,
+    loaded: models,
+    listModels: dependencies.listModels,
+    findModel: dependencies.findModel,
+    settings,
+    changes,
+    now: clock.now,
+    run: (problem, signal) => eventsToEnd(startRun({ ...problem, domain: 'auto', keep: false }), signal),
+  })
+
   const datasets = createDatasetLibrary({
     clock,
     examples,
@@ -179,11 +218,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     runner: {
       async run(wanted, signal) {
         const runId = startRun({ ...wanted, domain: 'auto' })
-        const cancel = () => running.get(runId)?.abort()
-        signal.addEventListener('abort', cancel, { once: true })
         const journal = journals.get(runId)
-        const events = journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
-        signal.removeEventListener('abort', cancel)
+        const events = await eventsToEnd(runId, signal)
         await journal?.saved()
         return events
       },
@@ -206,23 +242,18 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     changes,
     datasets,
     comparisons,
-    settings: {
-      read: () => store.settings.read(),
-      async set(name, value) {
-        await store.settings.set(name, value)
-        changes.tell('settings')
-      },
-    },
+    settings,
     prompts: createEnginePrompts({
-      library,
+      library: promptLibrary,
       runs: store.runs,
       domains,
       findFile: async (modelId) => (await dependencies.findModel(modelId)).file,
       renderChat: dependencies.renderChat ?? (async () => ({ status: 'no-template' })),
-      loadedModel: (file) => models.loaded(file),
+      loadedModel: (file) => models.loadedModel(file),
       onChange: () => changes.tell('prompts'),
     }),
-    listModels: dependencies.listModels,
+    models: library,
+    listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText: (text) => void prepareText({ text, limits }),

@@ -43,6 +43,7 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
   return createEngine({
     notices,
     clock: systemClock,
+    home,
     domains: [...planningDomains.values()],
     formalizer: modelFormalizer,
     prolog: createTauEngine(),

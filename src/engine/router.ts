@@ -3,6 +3,7 @@ import { contract } from '../api/contract.ts'
 import { comparisonsRouter } from './comparisons/comparisons-router.ts'
 import { datasetsRouter } from './datasets/datasets-router.ts'
 import type { Engine } from './engine.ts'
+import { createModelsRouter } from './models/models-router.ts'
 import { spokenError } from './spoken-error.ts'
 
 const contractImplementer = implement(contract).use(async ({ next }) => {
@@ -15,7 +16,7 @@ const contractImplementer = implement(contract).use(async ({ next }) => {
 
 /** The contract's procedures, each a thin call of the engine. */
 export function createRouter(engine: Engine, version: string) {
-  const { changes, domains, engine: about, examples, models, prompts, runs, settings, traces } = contractImplementer
+  const { changes, domains, engine: about, examples, prompts, runs, settings, traces } = contractImplementer
   return contractImplementer.router({
     engine: {
       notices: about.notices.handler(() => [...engine.notices.all]),
@@ -28,7 +29,7 @@ export function createRouter(engine: Engine, version: string) {
     },
     datasets: datasetsRouter(engine.datasets),
     comparisons: comparisonsRouter(engine.comparisons),
-    models: { list: models.list.handler(async () => [...(await engine.listModels())]) },
+    models: createModelsRouter(engine.models),
     domains: { list: domains.list.handler(() => [...engine.listDomains()]) },
     examples: { list: examples.list.handler(() => [...engine.listExamples()]) },
     prompts: {

@@ -5,6 +5,7 @@ import { PlanwrightError } from '../../base/planwright-error.ts'
 import type { Engine } from '../engine.ts'
 import { createRouter } from '../router.ts'
 import { Access } from './access.ts'
+import { receiveUpload, uploadedName } from './receive-upload.ts'
 import { sendFile } from './static-files.ts'
 
 export interface ServeOptions {
@@ -37,8 +38,13 @@ export async function serveEngine({ engine, port, renderer, version }: ServeOpti
     const refuse = (status: number, why: string) =>
       response.writeHead(status, { 'content-type': 'text/plain' }).end(why)
     if (!access.isHere(request, here, false)) return refuse(403, 'Wrong host')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET')
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${here}`)
+    const name = uploadedName(request, url.pathname)
+    if (name !== undefined) {
+      const isAllowed = access.isHere(request, here, true) && access.isKnown(request)
+      return isAllowed ? receiveUpload(request, response, { library: engine.models, name }) : refuse(403, 'Not allowed')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET')
     const token = url.searchParams.get('token')
     if (token !== null && !access.isKnown(request)) {
       const cookie = access.exchange(token)
@@ -53,6 +59,8 @@ export async function serveEngine({ engine, port, renderer, version }: ServeOpti
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.headersSent || response.writeHead(400).end())
   })
+  // A large model may take longer to come than any page.
+  server.requestTimeout = 0
   server.on('upgrade', (request, socket, head) => {
     const isAllowed = access.isHere(request, here, true) && access.isKnown(request) && request.url === '/rpc'
     if (!isAllowed) {

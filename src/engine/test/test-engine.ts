@@ -68,6 +68,8 @@ const answer: SolveOutcome = {
 /** The engine with parts that do as they are told; `loads` has the signal of every load. */
 export function createTestEngine(options: TestEngineOptions = {}): {
   engine: Engine
+  /** PLANWRIGHT_HOME of this engine, a folder of its own. */
+  home: string
   loads: { signal: AbortSignal }[]
 } {
   const { deaths = 0, failures = 0, loadMs = 0 } = options
@@ -101,6 +103,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
   const home = mkdtempSync(join(tmpdir(), 'planwright-engine-'))
   const engine = createEngine({
     clock: systemClock,
+    home,
     domains: [calendarDomain],
     formalizer: options.formalizer ?? formalizer,
     prolog: new FakePrologEngine(Array.from({ length: 5_000 }, () => answer)),
@@ -126,7 +129,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
     storeMaintenance: maintainStore({ home, now: () => 0 }),
     store: options.store ?? createSqliteStore({ home, now: () => 0, onSetAside: () => {} }),
   })
-  return { engine, loads }
+  return { engine, home, loads }
 }
 
 /** Starts a run and gives all its events. */

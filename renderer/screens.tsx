@@ -1,4 +1,12 @@
-import { IconAdjustments, IconDatabase, IconHistory, IconMessage2, IconTable } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconBox,
+  IconDatabase,
+  IconHistory,
+  IconMessage2,
+  IconPrompt,
+  IconTable,
+} from '@tabler/icons-react'
 import { lazy } from 'react'
 import type { Comparison } from './comparison/comparison.ts'
 import type { Screen } from './frame/screen.ts'
@@ -11,7 +19,10 @@ const CompareScreen = lazy(async () => ({ default: (await import('./compare/comp
 const RunScreen = lazy(async () => ({ default: (await import('./inspect/run-screen.tsx')).RunScreen }))
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
+const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
+const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen.tsx')).ModelsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
+const TracesScreen = lazy(async () => ({ default: (await import('./trace/traces-screen.tsx')).TracesScreen }))
 
 /** All screens, in the order of the navigation. A screen is its folder and a line here. */
 export function screensOf(comparison: Comparison): readonly Screen[] {
@@ -21,6 +32,9 @@ export function screensOf(comparison: Comparison): readonly Screen[] {
     { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
     { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
+    { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
+    { id: 'models', title: titles.models, sign: IconBox, show: ModelsScreen },
     { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
+    { id: 'traces', title: titles.traces, show: TracesScreen },
   ]
 }

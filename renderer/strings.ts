@@ -88,6 +88,9 @@ export const strings = {
     markdown: 'Page (.md)',
     json: 'Data (.json)',
     otlp: 'Trace (OTLP, .jsonl)',
+    svg: 'Picture (.svg)',
+    png: 'Picture (.png)',
+    noPicture: 'There is no picture of this plan.',
     date: 'Date of its first day',
   },
   hops: {
@@ -106,14 +109,6 @@ export const strings = {
     conflictCoarse: 'Somewhere among these is a clash',
     diagnostics: 'What is missing or unclear',
     noConflict: 'The facts taken together leave no room.',
-    calendar: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
-    everyone: 'Everyone',
-    day: (number: number) => `Day ${number}`,
-    chart: {
-      calendar: 'The day of each person: busy times and the proposed time',
-      trip: 'The days of the trip by city',
-      meeting: 'The day: ways and meetings',
-    },
   },
   facts: {
     title: (count: number) => (count === 0 ? 'Facts' : `Facts ${count}`),

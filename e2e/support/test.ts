@@ -51,7 +51,9 @@ export function outcome(page: Page, position: number): Locator {
 
 /** The facts of a model, also one that is being written. */
 export function facts(page: Page, position: number): Locator {
-  return column(page, position).getByRole('listbox').getByRole('option')
+  return column(page, position)
+    .getByRole('listbox', { name: /^Facts of/ })
+    .getByRole('option')
 }
 
 export async function pickExample(page: Page, title: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { ModelEntry } from '../../src/api/models-contract.ts'
 import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { outcomeOf } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
+import { alignedPictures } from './aligned-pictures.ts'
 import type { Column } from './column.ts'
 import { type Comparison, mostColumns } from './comparison.ts'
 import styles from './comparison-pane.module.css'
@@ -25,6 +26,7 @@ export interface ComparisonPaneProps {
 export function ComparisonPane({ columns, comparison, isCurrent, models, onPoint }: ComparisonPaneProps) {
   const unused = models?.find((model) => columns.every((one) => one.modelId !== model.id))
   const differing = differingFacts(columns)
+  const pictures = alignedPictures(columns)
   return (
     <section className={styles['pane']} aria-label={words.title}>
       {models === undefined && <p className={styles['none']}>{words.waiting}</p>}
@@ -47,6 +49,7 @@ export function ComparisonPane({ columns, comparison, isCurrent, models, onPoint
             position={index + 1}
             models={models ?? []}
             differing={differing}
+            picture={pictures.get(column.key)}
             isCurrent={column.run.text === undefined || isCurrent(column.run.text)}
             actions={{
               choose: (id) => comparison.choose(column.key, id),

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to keep; it asks where, or puts it among the downloads. */
-export function saveFile(named: { readonly name: string; readonly type: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([named.text], { type: named.type }))
+/** Hands a file to the browser to keep; it asks where, or puts it among the downloads. */
+export function saveFile(named: { readonly name: string; readonly type: string; readonly content: BlobPart }): void {
+  const url = URL.createObjectURL(new Blob([named.content], { type: named.type }))
   const link = document.createElement('a')
   link.href = url
   link.download = named.name

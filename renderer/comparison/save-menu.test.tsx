@@ -15,7 +15,7 @@ afterEach(cleanup)
 async function open(write: Parameters<typeof SaveMenu>[0]['write'], hasPlan = true): Promise<void> {
   render(
     <MantineProvider env="test">
-      <SaveMenu runId="run-1" hasPlan={hasPlan} write={write} />
+      <SaveMenu runId="run-1" hasPlan={hasPlan} drawing={{ current: null }} write={write} />
     </MantineProvider>,
   )
   await userEvent.click(screen.getByRole('button', { name: 'Save as …' }))
@@ -25,7 +25,7 @@ it('saves the run under its name', async () => {
   await open(async (format) => `as ${format}`)
   await userEvent.click(screen.getByRole('menuitem', { name: 'Page (.md)' }))
 
-  await waitFor(() => expect(saved).toEqual([{ name: 'run-1.md', type: 'text/markdown', text: 'as markdown' }]))
+  await waitFor(() => expect(saved).toEqual([{ name: 'run-1.md', type: 'text/markdown', content: 'as markdown' }]))
 })
 
 it('says what is wrong, and takes the date that helps', async () => {
@@ -39,7 +39,7 @@ it('says what is wrong, and takes the date that helps', async () => {
 
   fireEvent.change(screen.getByLabelText('Date of its first day'), { target: { value: '2026-12-03' } })
   await userEvent.click(calendar)
-  await waitFor(() => expect(saved).toMatchObject([{ name: 'run-1.ics', text: 'from 2026-12-03' }]))
+  await waitFor(() => expect(saved).toMatchObject([{ name: 'run-1.ics', content: 'from 2026-12-03' }]))
   expect(screen.queryByRole('alert')).toBeNull()
 })
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { useId, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import type { ExportFormat } from '../../src/api/runs-contract.ts'
+import { pngOf, svgOf } from '../plan/picture/export-picture.ts'
 import { strings } from '../strings.ts'
 import { saveFile } from './save-file.ts'
 import styles from './save-menu.module.css'
@@ -14,26 +15,39 @@ const forms: readonly { readonly format: ExportFormat; readonly ending: string; 
   { format: 'otlp', ending: 'otlp.jsonl', type: 'application/jsonl' },
 ]
 
+const pictures = [
+  { name: words.svg, ending: 'svg', type: 'image/svg+xml', draw: async (drawing: SVGSVGElement) => svgOf(drawing) },
+  { name: words.png, ending: 'png', type: 'image/png', draw: pngOf },
+] as const
+
 export interface SaveMenuProps {
   readonly runId: string
   readonly hasPlan: boolean
+  /** The plan's picture as it is drawn. */
+  readonly drawing: RefObject<SVGSVGElement | null>
   readonly write: (format: ExportFormat, startDate: string | undefined) => Promise<string>
 }
 
 /** Saves a run as a file of another program. What can't be written is said where it was asked for. */
-export function SaveMenu({ hasPlan, runId, write }: SaveMenuProps) {
+export function SaveMenu({ drawing, hasPlan, runId, write }: SaveMenuProps) {
   const [date, setDate] = useState('')
   const [problem, setProblem] = useState<string>()
   const dateId = useId()
-  const save = async ({ ending, format, type }: (typeof forms)[number]) => {
+  const save = async (file: { ending: string; type: string }, content: () => Promise<BlobPart>) => {
     try {
-      const text = await write(format, date === '' ? undefined : date)
+      const made = await content()
       setProblem(undefined)
-      saveFile({ name: `${runId}.${ending}`, type, text })
+      saveFile({ name: `${runId}.${file.ending}`, type: file.type, content: made })
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
     }
   }
+  const saveRun = (form: (typeof forms)[number]) => save(form, () => write(form.format, date === '' ? undefined : date))
+  const savePicture = (form: (typeof pictures)[number]) =>
+    save(form, async () => {
+      if (drawing.current === null) throw new Error(words.noPicture)
+      return form.draw(drawing.current)
+    })
   return (
     <Menu position="bottom-end" width={232} shadow="sm" closeOnItemClick={false}>
       <Menu.Target>
@@ -53,8 +67,13 @@ export function SaveMenu({ hasPlan, runId, write }: SaveMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {forms.map((form) => (
-          <Menu.Item key={form.format} disabled={form.format === 'ics' && !hasPlan} onClick={() => void save(form)}>
+          <Menu.Item key={form.format} disabled={form.format === 'ics' && !hasPlan} onClick={() => void saveRun(form)}>
             {words[form.format]}
+          </Menu.Item>
+        ))}
+        {pictures.map((form) => (
+          <Menu.Item key={form.ending} disabled={!hasPlan} onClick={() => void savePicture(form)}>
+            {form.name}
           </Menu.Item>
         ))}
         {hasPlan && (

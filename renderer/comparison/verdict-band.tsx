@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
@@ -11,10 +12,12 @@ export interface VerdictBandProps {
   readonly column: Column
   readonly isCurrent: boolean
   readonly write: Comparison['exportRun']
+  /** The plan's picture as it is drawn. */
+  readonly drawing: RefObject<SVGSVGElement | null>
 }
 
 /** The answer in a sign, a word and a sentence, in the one place where the eye looks first. */
-export function VerdictBand({ column, isCurrent, write }: VerdictBandProps) {
+export function VerdictBand({ column, drawing, isCurrent, write }: VerdictBandProps) {
   const { detail, kind, word } = outcomeOf(column)
   // 'not-a-problem' is no domain, and the verdict's word says it.
   const domain = strings.domains[column.run.domain ?? ''] ?? ''
@@ -39,6 +42,7 @@ export function VerdictBand({ column, isCurrent, write }: VerdictBandProps) {
           <SaveMenu
             runId={runId}
             hasPlan={column.run.plan !== undefined}
+            drawing={drawing}
             write={(format, startDate) => write(runId, format, startDate)}
           />
         )}

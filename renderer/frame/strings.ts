@@ -10,6 +10,7 @@ export const frameStrings = {
     prompts: 'Prompts',
     models: 'Models',
     settings: 'Settings',
+    traces: 'Traces',
   },
   commands: {
     open: (screen: string) => `Open ${screen}`,
@@ -24,6 +25,7 @@ export const frameStrings = {
     label: 'Commands',
     placeholder: 'What would you like to do or open?',
     none: 'Nothing here is called that.',
+    kinds: { comparison: 'Comparison', dataset: 'Dataset', model: 'Model', run: 'Run' },
   },
   keys: { title: 'Keys', close: 'Close' },
   putAway: 'Put this away',

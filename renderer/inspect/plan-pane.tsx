@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { FormalizedFact } from '../../src/planning/fact.ts'
-import { PlanChart } from '../plan/plan-chart.tsx'
+import { MeasuredPicture } from '../plan/measured-picture.tsx'
 import type { RunView } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
 import pane from './pane.module.css'
@@ -65,7 +65,12 @@ export function PlanPane(props: PlanPaneProps) {
             {end?.status === 'incomplete' && <h3 className={styles['reason']}>{strings.plan.draft}</h3>}
             <PlanSteps {...props} steps={plan.steps} />
             <div className={styles['picture']}>
-              <PlanChart plan={plan} facts={facts.map(({ fact }) => fact)} />
+              <MeasuredPicture
+                plan={plan}
+                facts={facts.map(({ fact }) => fact)}
+                outcome={end?.status === 'incomplete' ? 'unknown' : (run.verdict?.status ?? 'none')}
+                onPointFacts={([first]) => onPointFact(first)}
+              />
             </div>
           </>
         )}

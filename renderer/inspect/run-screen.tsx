@@ -7,6 +7,7 @@ import { frameStrings } from '../frame/strings.ts'
 import { useCommands } from '../frame/use-commands.ts'
 import { navigate } from '../frame/use-route.ts'
 import { factsOf } from '../run/run-view.ts'
+import { TracePanel } from '../trace/trace-panel.tsx'
 import { printClauses } from './clause-lines.ts'
 import { beginHistory, edited, redone, undone } from './edit-history.ts'
 import { linksOf } from './links.ts'
@@ -19,7 +20,6 @@ import { type OpenForm, RunHeader } from './run-header.tsx'
 import styles from './run-screen.module.css'
 import { draftOfRecipe, SamplingForm } from './sampling-form.tsx'
 import { inspectStrings as words } from './strings.ts'
-import { TraceLine } from './trace-line.tsx'
 import { useDraft } from './use-draft.ts'
 import { useRerun, useRunAgain } from './use-rerun.ts'
 import { useRun } from './use-run.ts'
@@ -51,6 +51,7 @@ function InspectedRun({ runId }: { readonly runId: string }) {
   const again = useRunAgain(runId, rerun)
   const [form, setForm] = useState<OpenForm>('none')
   const [part, setPart] = useState('program')
+  const [isTraceOpen, setTraceOpen] = useState(false)
   const facts = useMemo(() => factsOf(run), [run])
   const printed = useMemo(() => printClauses(facts), [facts])
   const links = useMemo(() => linksOf(facts, run.plan), [facts, run.plan])
@@ -183,7 +184,9 @@ function InspectedRun({ runId }: { readonly runId: string }) {
           </div>
         </Split>
       </div>
-      <TraceLine run={run} />
+      <div className={styles['trace']} data-open={isTraceOpen}>
+        {isOver && <TracePanel runId={runId} onOpen={setTraceOpen} />}
+      </div>
     </div>
   )
 }

@@ -1,24 +1,26 @@
 import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { factsOf, type RunView } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
-import { PlanChart } from './plan-chart.tsx'
+import { MeasuredPicture, type PictureContext } from './measured-picture.tsx'
 import styles from './plan-panel.module.css'
 
 const words = strings.plan
 
 export interface PlanPanelProps {
   readonly run: RunView
+  readonly picture: PictureContext
   readonly onPoint: (fact: FormalizedFact | undefined) => void
 }
 
 /** The answer itself: the plan in words and as a picture, what it breaks, or why there is none. */
-export function PlanPanel({ onPoint, run }: PlanPanelProps) {
+export function PlanPanel({ onPoint, picture, run }: PlanPanelProps) {
   const facts = factsOf(run)
   const pointAt = (index: number | undefined) => onPoint(index === undefined ? undefined : facts[index])
   const { conflict, end, formalization, plainText, plan, verdict } = run
   const violations = verdict?.status === 'invalid' ? verdict.violations : []
   const complaints = [...new Set(formalization?.diagnostics.map((one) => one.message) ?? [])]
   const isAnswered = end?.status === 'solved' || end?.status === 'unsatisfiable'
+  const lines = (plainText ?? '').split('\n')
   const isBare = plan === undefined && conflict === undefined && complaints.length === 0
   return (
     <section
@@ -26,7 +28,6 @@ export function PlanPanel({ onPoint, run }: PlanPanelProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keys
       tabIndex={0}
       className={styles['panel']}
-      data-status={end?.status === 'incomplete' ? 'unknown' : (verdict?.status ?? 'none')}
     >
       {isBare && end?.reason !== undefined && <p className={styles['empty']}>{end.reason}</p>}
       {violations.length > 0 && (
@@ -54,12 +55,15 @@ export function PlanPanel({ onPoint, run }: PlanPanelProps) {
       {plan !== undefined && (
         <>
           {end?.status === 'incomplete' && <h3 className={styles['title']}>{words.draft}</h3>}
-          <ul className={styles['words']} data-lines={plainText?.includes('\n') ? 'many' : 'one'}>
-            {(plainText ?? '').split('\n').map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <PlanChart plan={plan} facts={facts.map((one) => one.fact)} />
+          {lines.length === 1 && <PlanWords lines={lines} />}
+          <MeasuredPicture
+            {...picture}
+            plan={plan}
+            facts={facts.map((one) => one.fact)}
+            outcome={end?.status === 'incomplete' ? 'unknown' : (verdict?.status ?? 'none')}
+            onPointFacts={([first]) => pointAt(first)}
+          />
+          {lines.length > 1 && <PlanWords lines={lines} />}
         </>
       )}
       {!isAnswered && complaints.length > 0 && (
@@ -72,6 +76,17 @@ export function PlanPanel({ onPoint, run }: PlanPanelProps) {
         />
       )}
     </section>
+  )
+}
+
+/** One line says it all and stands first; many are told by the picture first. */
+function PlanWords({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className={styles['words']} data-lines={lines.length > 1 ? 'many' : 'one'}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }
 

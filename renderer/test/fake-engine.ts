@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../src/planning/run-event.ts'
+import { traceRun } from '../../src/telemetry/trace-run.ts'
 import type { EngineClient, EngineLink } from '../connection/engine-link.ts'
 import { recordedRuns } from './recorded-runs.ts'
 
@@ -80,10 +81,12 @@ export class FakeEngine {
           answer(() => Object.assign(this.settings, { [name]: value })),
       },
       comparisons: { list: () => answer(() => []) },
+      datasets: { list: () => answer(() => []) },
       models: { list: () => answer(() => this.models) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
       runs: {
+        list: () => answer(() => []),
         start: (input: { text: string; domain: string; modelId: string }) =>
           answer(() => {
             const runId = `run-${this.started.length + 1}`
@@ -97,6 +100,8 @@ export class FakeEngine {
             if (input.format === 'ics' && input.startDate === undefined) throw new Error('Nobody can tell the date.')
             return { text: `${input.runId} as ${input.format} from ${input.startDate ?? 'its own day'}` }
           }),
+        trace: ({ runId }: { runId: string }) =>
+          answer(() => ({ spans: traceRun(runId, this.#events.get(runId) ?? []) })),
         cancel: async ({ runId }: { runId: string }) => {
           this.cancelled.push(runId)
           return { cancelled: true }

@@ -6,6 +6,8 @@ import { planCheckSchema, rerunOutcomeSchema, runEditSchema } from '../planning/
 import { runEventSchema } from '../planning/run-event.ts'
 import { runRecipeSchema } from '../planning/run-recipe.ts'
 import { runSummarySchema } from '../planning/run-summary.ts'
+import { traceSpansSchema } from './trace-span.ts'
+import { pushOutcomeSchema } from './traces-contract.ts'
 
 /** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
 export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
@@ -41,5 +43,14 @@ export const runsContract = {
     .output(z.array(programDiagnosticSchema)),
   /** What a run rested on that is not here any more as it was. */
   drift: oc.input(z.object({ runId: z.string() })).output(z.array(driftSchema)),
+  /** The spans of a run, the root first; of one under way those so far. */
+  trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
+  /**
+   * Sends the run's trace, with the problem's text in it, to a receiver of OTLP/HTTP; nothing is sent unless this is called.
+   * Without an address to the one in the setting `telemetry`.
+   */
+  push: oc
+    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
+    .output(pushOutcomeSchema),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

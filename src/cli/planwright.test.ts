@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,6 +82,12 @@ describe('planwright', () => {
     [['runs', 'show', 'run-nothing'], 'There is no run "run-nothing"'],
     [['runs', 'show', '../../etc/passwd'], 'is not the name of a run'],
     [['models', 'all'], 'Unexpected argument'],
+    [['models', 'add'], 'Name a GGUF file'],
+    [['models', 'add', '/nowhere/x.gguf'], 'There is no file /nowhere/x.gguf'],
+    [['models', 'show'], 'Name a model'],
+    [['models', 'show', 'gpt'], 'There is no model called gpt'],
+    [['models', 'show', 'gpt', '--context', 'much'], '--context wants a whole number'],
+    [['models', 'measure', 'gpt'], 'There is no model called gpt'],
   ])('%j ends with code 2 and words', async (args, message) => {
     const { code, messages, results } = await planwright(...args)
 
@@ -315,5 +321,28 @@ describe('planwright runs rerun', () => {
     expect(await rerun(runId, '--sampling', '{')).toMatchObject({ code: 2 })
     expect(await rerun(runId, '--sampling', '{}', '--text', 'x')).toMatchObject({ code: 2 })
     expect(await rerun('run-nothing')).toMatchObject({ code: 2, messages: expect.stringContaining('There is no run') })
+  })
+})
+
+describe('planwright models add and show', () => {
+  it('adds a GGUF file, shows what it says and keeps out what is cut off', async () => {
+    const file = join(home, 'mine.gguf')
+    writeTinyGguf(file, { name: 'Mine', chatTemplate: '{{ messages }}' })
+    const added = await planwright('models', 'add', file)
+    const shown = await planwright('models', 'show', 'mine', '--context', '256')
+    const data = JSON.parse((await planwright('models', 'show', 'mine', '--json')).results)
+    const cut = join(home, 'cut.gguf')
+    writeFileSync(cut, readFileSync(file).subarray(0, -500))
+    const refused = await planwright('models', 'add', cut)
+
+    expect(added).toMatchObject({ code: 0, results: 'mine\n' })
+    expect(shown.code).toBe(0)
+    expect(shown.results).toMatch(/^licence +mit$/m)
+    expect(shown.results).toContain('with a context of 256 tokens each')
+    expect(shown.results).toMatch(/^mine +F32 +[\d.]+ +not measured yet/m)
+    expect(shown.results).toContain('{{ messages }}')
+    expect(data).toMatchObject({ status: 'readable', facts: { parameters: 127_808 }, ladder: [{ modelId: 'mine' }] })
+    expect(refused).toMatchObject({ code: 1, results: '', messages: expect.stringContaining('cut.gguf is cut off') })
+    expect((await planwright('models')).results).toMatch(/^mine /m)
   })
 })

@@ -23,15 +23,22 @@ import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-li
 import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
 import { Notices } from './notices.ts'
 import { presentModel } from './present-model.ts'
+import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
+import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
+import type { RerunDependencies } from './rerun.ts'
 import { createReruns, type Reruns } from './reruns.ts'
 import type { PresentStamp } from './run-drift.ts'
 import { RunJournal } from './run-journal.ts'
+import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
+  /** PLANWRIGHT_HOME: where the user's models are kept. */
+  readonly home: string
   readonly domains: readonly PlanningDomain[]
   readonly formalizer: Formalizer
   readonly prolog: PrologEngine
@@ -44,6 +51,8 @@ export interface EngineDependencies {
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
   readonly limits?: Partial<FormalizeLimits>
+  /** Shows what a model is given; where absent nobody can tell. */
+  readonly renderChat?: RenderChat
   readonly notices?: Notices
   /** A model as it is here now; from its file where absent. */
   readonly presentModel?: (modelId: string) => Promise<PresentStamp['model']>
@@ -69,6 +78,8 @@ export interface Engine {
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly prompts: EnginePrompts
+  readonly models: ModelLibrary
   readonly datasets: DatasetLibrary
   readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
@@ -89,6 +100,7 @@ export interface Engine {
   readonly reruns: Reruns
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
   exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
+  readonly traces: Traces
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -129,28 +141,37 @@ const forgetfulStore: RunStore = {
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
-  const models = new LoadedModels(dependencies.modelHost, {})
+  const changes = new ChangeFeed()
+  const models = new LoadedModels(
+    dependencies.modelHost,
+    {},
+    { now: clock.now, onChange: () => changes.tell('models') },
+  )
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
-  const changes = new ChangeFeed()
+  const promptLibrary = new PromptLibrary({ store: store.prompts, clock })
   const notices = dependencies.notices ?? new Notices()
   notices.subscribe(() => changes.tell('notices'))
 
   const steps = { clock, domains, formalizer, prolog, limits }
-  const versions = async (): Promise<RunVersions> => ({
+  const checkText = (text: string) => void prepareText({ text, limits })
+  const versions = async (promptSha256: RunVersions['promptSha256']): Promise<RunVersions> => ({
     planwright: await readVersion(),
     prolog: prolog.name,
-    promptSha256: {},
+    promptSha256,
   })
-  const loadModel = async (modelId: string, signal: AbortSignal) =>
-    models.get(await dependencies.findModel(modelId), signal)
-  const checkText = (text: string) => void prepareText({ text, limits })
+  const openModel: RerunDependencies['openModel'] = async ({ domain, modelId, recipe }, signal) => {
+    const prompts = await promptLibrary.texts(recipe)
+    const model = await models.get(await dependencies.findModel(modelId), signal)
+    const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
+    const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
+    return { model, prompts, versions: await versions(stampPrompts(names ?? [], prompts)) }
+  }
 
   async function* problemEvents(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    const model = await loadModel(options.modelId, signal)
-    const { domain, modelId: requestedModel, recipe = {}, text } = options
-    const request = { runId, text, domain, model, requestedModel, recipe, versions: await versions() }
-    yield* runProblem(request, steps, signal)
+    const { domain, modelId, recipe = {}, text } = options
+    const opened = await openModel({ modelId, domain, recipe }, signal)
+    yield* runProblem({ runId, text, domain, requestedModel: modelId, recipe, ...opened }, steps, signal)
   }
 
   const run = async (journal: RunJournal, started: StartedRun, signal: AbortSignal) => {
@@ -191,6 +212,37 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       events: (runId, signal) => problemEvents(runId, options, signal),
     })
 
+  /** All events of a run that was just started; the signal cancels it. */
+  const eventsToEnd = async (runId: string, signal: AbortSignal): Promise<RunEvent[]> => {
+    const cancel = () => running.get(runId)?.abort()
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      const journal = journals.get(runId)
+      return journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
+  }
+
+  const settings: SettingsStore = {
+    read: () => store.settings.read(),
+    async set(name, value) {
+      await store.settings.set(name, value)
+      changes.tell('settings')
+    },
+  }
+
+  const library = createModelLibrary({
+    home: dependencies.home,
+    loaded: models,
+    listModels: dependencies.listModels,
+    findModel: dependencies.findModel,
+    settings,
+    changes,
+    now: clock.now,
+    run: (problem, signal) => eventsToEnd(startRun({ ...problem, domain: 'auto', keep: false }), signal),
+  })
+
   const datasets = createDatasetLibrary({
     clock,
     examples,
@@ -206,11 +258,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     runner: {
       async run(wanted, signal) {
         const runId = startRun({ ...wanted, domain: 'auto' })
-        const cancel = () => running.get(runId)?.abort()
-        signal.addEventListener('abort', cancel, { once: true })
         const journal = journals.get(runId)
-        const events = journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
-        signal.removeEventListener('abort', cancel)
+        const events = await eventsToEnd(runId, signal)
         await journal?.saved()
         return events
       },
@@ -233,14 +282,18 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     changes,
     datasets,
     comparisons,
-    settings: {
-      read: () => store.settings.read(),
-      async set(name, value) {
-        await store.settings.set(name, value)
-        changes.tell('settings')
-      },
-    },
-    listModels: dependencies.listModels,
+    settings,
+    prompts: createEnginePrompts({
+      library: promptLibrary,
+      runs: store.runs,
+      domains,
+      findFile: async (modelId) => (await dependencies.findModel(modelId)).file,
+      renderChat: dependencies.renderChat ?? (async () => ({ status: 'no-template' })),
+      loadedModel: (file) => models.loadedModel(file),
+      onChange: () => changes.tell('prompts'),
+    }),
+    models: library,
+    listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
     checkText,
@@ -261,11 +314,13 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     reruns: createReruns({
       readRun: storedEvents,
       start,
-      child: { steps, versions, loadModel, checkText },
+      child: { steps, versions: () => versions({}), openModel, checkText },
+      presentPrompts: async (names, recipe) => stampPrompts(names, await promptLibrary.texts(recipe).catch(() => ({}))),
       presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
     }),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
+    traces: createTraces({ readRun: storedEvents, readSettings: () => store.settings.read() }),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

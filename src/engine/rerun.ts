@@ -1,4 +1,5 @@
 import { PlanwrightError } from '../base/planwright-error.ts'
+import type { PromptTexts } from '../formalization/prompts/prompt-writer.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import { readWrittenFacts } from '../pipeline/read-written-facts.ts'
 import type { RecordedRun } from '../pipeline/recorded-run.ts'
@@ -7,7 +8,7 @@ import { type RunDependencies, runProblem } from '../pipeline/run-problem.ts'
 import type { ProgramDiagnostic } from '../planning/program-diagnostic.ts'
 import type { PlanCheck, RerunOutcome, RunEdit } from '../planning/run-edit.ts'
 import type { RunEvent } from '../planning/run-event.ts'
-import type { RunParent, RunVersions } from '../planning/run-recipe.ts'
+import type { RunParent, RunRecipe, RunVersions } from '../planning/run-recipe.ts'
 
 /** A child run that is ready to begin. */
 export interface PreparedRun {
@@ -18,9 +19,13 @@ export interface PreparedRun {
 
 export interface RerunDependencies {
   readonly steps: RunDependencies
+  /** Of what asks no model. */
   readonly versions: () => Promise<RunVersions>
-  /** Throws what keeps it from being loaded. */
-  readonly loadModel: (modelId: string, signal: AbortSignal) => Promise<LanguageModel>
+  /** The model, and all that it is asked with. Throws what keeps it from being loaded. */
+  readonly openModel: (
+    wanted: { readonly modelId: string; readonly domain: string; readonly recipe: RunRecipe },
+    signal: AbortSignal,
+  ) => Promise<{ readonly model: LanguageModel; readonly prompts: PromptTexts; readonly versions: RunVersions }>
   /** Throws `invalid-input` for what is no problem's text. */
   readonly checkText: (text: string) => void
 }
@@ -149,7 +154,8 @@ function promptedRun(child: Child, asked: { segment: number; prompt: string; att
   void child.before.domainAmong(child.dependencies.steps.domains)
   const { modelId } = child.before
   const step = async (signal: AbortSignal) => {
-    const model = await child.dependencies.loadModel(modelId, signal)
+    const { recipe = {}, requestedDomain } = child.before.start
+    const { model } = await child.dependencies.openModel({ modelId, domain: requestedDomain, recipe }, signal)
     return { hop: 'prompt' as const, model, ...asked }
   }
   return editedRun(child, step, modelId)
@@ -164,18 +170,9 @@ function wholeRun(
   return {
     modelId,
     async *events(runId, signal) {
-      const [loaded, versions] = [await dependencies.loadModel(modelId, signal), await dependencies.versions()]
-      const request = {
-        runId,
-        text,
-        recipe,
-        domain: requestedDomain,
-        model: loaded,
-        requestedModel: modelId,
-        versions,
-        parent,
-        ...changed,
-      }
+      const asked = { text, recipe, domain: requestedDomain, ...changed }
+      const opened = await dependencies.openModel({ modelId, domain: asked.domain, recipe: asked.recipe }, signal)
+      const request = { runId, requestedModel: modelId, parent, ...asked, ...opened }
       yield* runProblem(request, dependencies.steps, signal)
     },
   }

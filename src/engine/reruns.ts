@@ -4,6 +4,7 @@ import type { ProgramDiagnostic } from '../planning/program-diagnostic.ts'
 import type { Drift } from '../planning/run-drift.ts'
 import type { PlanCheck, RerunOutcome, RunEdit } from '../planning/run-edit.ts'
 import type { RunEvent } from '../planning/run-event.ts'
+import type { RunRecipe } from '../planning/run-recipe.ts'
 import { checkPlan, type PreparedRun, prepareRerun, type RerunDependencies } from './rerun.ts'
 import { driftSince, type PresentStamp } from './run-drift.ts'
 
@@ -27,9 +28,11 @@ export function createReruns(named: {
   /** Returns the new run's id. */
   readonly start: (run: PreparedRun) => string
   readonly child: RerunDependencies
+  /** SHA-256 of the templates of these names as a recipe has them now. */
+  readonly presentPrompts: (names: readonly string[], recipe: RunRecipe) => Promise<Record<string, string>>
   readonly presentModel: (modelId: string) => Promise<PresentStamp['model']>
 }): Reruns {
-  const { child, presentModel, readRun, start } = named
+  const { child, presentModel, presentPrompts, readRun, start } = named
   const recorded = async (runId: string) => new RecordedRun(await readRun(runId))
   return {
     async rerun(runId, edit) {
@@ -44,7 +47,9 @@ export function createReruns(named: {
     },
     async driftSince(runId) {
       const { modelId, start: begun } = await recorded(runId)
-      return driftSince(begun, { model: await presentModel(modelId), versions: await child.versions() })
+      const promptSha256 = await presentPrompts(Object.keys(begun.versions?.promptSha256 ?? {}), begun.recipe ?? {})
+      const versions = { ...(await child.versions()), promptSha256 }
+      return driftSince(begun, { model: await presentModel(modelId), versions })
     },
   }
 }

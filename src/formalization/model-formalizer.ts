@@ -7,6 +7,9 @@ import { firstMarker } from './small-model-prompt.ts'
 
 /** Translates with whatever strategy the model is made for, by what the model can do, never by its name. */
 export const modelFormalizer: Formalizer = {
+  async promptNames(request) {
+    return (await (await strategyFor(request.model)).promptNames?.(request)) ?? []
+  },
   async *formalize(request, signal) {
     return yield* (await strategyFor(request.model)).formalize(request, signal)
   },

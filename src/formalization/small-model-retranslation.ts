@@ -2,7 +2,8 @@ import { PlanwrightError } from '../base/planwright-error.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Segment, TextRange } from '../planning/segment.ts'
-import { readCompletion } from './completion.ts'
+import { completionGrammar, readCompletion } from './completion.ts'
+import { completionRequest } from './completion-record.ts'
 import { concludeFormalization } from './conclude-formalization.ts'
 import { type EditedPrompt, readEditedPrompt } from './edited-prompt.ts'
 import type { Formalization, FormalizeEvent } from './formalizer.ts'
@@ -11,7 +12,7 @@ import { type EarlierTranslation, editedPromptReason, type RetranslateRequest } 
 import type { SegmentTranslation } from './segment-translation.ts'
 import { markSegment } from './small-model-prompt.ts'
 import { headingsOutOfSight } from './stretches.ts'
-import { translateSegments } from './translate-segments.ts'
+import { maxAnswerTokens, translateSegments } from './translate-segments.ts'
 
 /**
  * Asks about one segment with an edited prompt, once: a person's prompt is not repaired. Words that a person put into
@@ -32,7 +33,9 @@ export async function* retranslateWithSmallModel(
     return known === undefined || one === segment ? [] : [reread(one, known, { domain, appendix })]
   })
   const marked = appendix.place(segment, edited.prompt)
-  yield { type: 'attempt-start', attempt, segments: [segment.index], reason: editedPromptReason }
+  const grammar = completionGrammar(domain.factSchema)
+  const asking = completionRequest({ grammar, maxTokens: maxAnswerTokens, sampling })
+  yield { type: 'attempt-start', attempt, segments: [segment.index], reason: editedPromptReason, request: asking }
   const translating = translateSegments(
     {
       text: appendix.text,
@@ -42,6 +45,7 @@ export async function* retranslateWithSmallModel(
       prompts: [{ prompt: edited.prompt, marked }],
       attempt,
       sampling,
+      grammar,
     },
     signal,
   )

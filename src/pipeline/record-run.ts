@@ -19,7 +19,8 @@ export async function* recordRun(steps: RunSteps, clock: Clock, signal: AbortSig
     usage: { promptTokens: 0, completionTokens: 0 },
   }
   let seq = 0
-  const dated = (event: UndatedRunEvent): RunEvent => ({ seq: seq++, time: clock.now(), ...event })
+  const date = datesOf(clock)
+  const dated = (event: UndatedRunEvent): RunEvent => ({ seq: seq++, time: date(), ...event })
   let end: { status: RunStatus; reason?: string; errorCode?: string }
   try {
     const running = steps(progress)
@@ -34,6 +35,16 @@ export async function* recordRun(steps: RunSteps, clock: Clock, signal: AbortSig
   }
   const timings = { ...progress.timings, totalMs: clock.monotonicMs() - startedMs }
   yield dated({ type: 'run-end', ...end, timings, usage: progress.usage })
+}
+
+/** The first date is the clock's own; those after it never go back, and tell steps of less than a millisecond apart. */
+function datesOf(clock: Clock): () => number {
+  let first: { time: number; monotonicMs: number } | undefined
+  return () => {
+    const monotonicMs = clock.monotonicMs()
+    first ??= { time: clock.now(), monotonicMs }
+    return first.time + Math.round((monotonicMs - first.monotonicMs) * 1000) / 1000
+  }
 }
 
 function failureOf(error: unknown): { reason: string; errorCode: string } {

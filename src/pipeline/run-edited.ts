@@ -70,8 +70,8 @@ interface Running {
 
 function startOf({ before, parent, runId, step, versions }: EditedRunRequest): UndatedRunEvent {
   const { model, recipe = {}, requestedDomain, requestedModel, text, versions: then } = before.start
-  // What was prompted earlier was so with the templates of then.
-  const promptSha256 = step.hop === 'prompt' ? versions.promptSha256 : (then?.promptSha256 ?? {})
+  // What came from the parent was prompted with the templates of then; a prompt of a person's has none.
+  const promptSha256 = then?.promptSha256 ?? {}
   return {
     type: 'run-start',
     runId,

@@ -49,9 +49,14 @@ const formalizing = (end: (signal: AbortSignal) => Formalization): Formalizer =>
 const prolog = createTauEngine()
 afterAll(() => prolog.dispose())
 
-async function run(formalizer: Formalizer, signal = new AbortController().signal): Promise<RunEvent[]> {
-  let now = 0
-  const clock: Clock = { now: () => 1_000_000 + now++, monotonicMs: () => now++ }
+let now = 0
+const ticking: Clock = { now: () => 1_000_000 + now++, monotonicMs: () => now++ }
+
+async function run(
+  formalizer: Formalizer,
+  signal = new AbortController().signal,
+  clock: Clock = ticking,
+): Promise<RunEvent[]> {
   const dependencies = { clock, domains: [calendarDomain], formalizer, prolog, limits: defaultFormalizeLimits }
   const model = createScriptedLanguageModel(() => '')
   const events: RunEvent[] = []
@@ -90,6 +95,16 @@ describe('a run', () => {
     expect(events.map(({ seq }) => seq)).toEqual([...events.keys()])
     expect(events.every((event, at) => at === 0 || event.time > (events[at - 1]?.time ?? 0))).toBe(true)
     expect(events.map((event) => runEventSchema.parse(event))).toEqual(events)
+  })
+
+  it('dates its beginning by the clock, and what follows more finely and never back', async () => {
+    const ticks = [5.25, 5.2504, 5.7, 5.7, 9]
+    const clock: Clock = { now: () => 1000, monotonicMs: () => ticks.shift() ?? 12.1239 }
+    const events = await run(formalized, undefined, clock)
+
+    expect(events[0]?.time).toBe(1000)
+    expect(events.every(({ time }, at) => time >= (events[at - 1]?.time ?? 0))).toBe(true)
+    expect(events.at(-1)?.time).toBe(1006.874)
   })
 
   it('adds up what the model read and wrote', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import type { FormalizeLimits, Formalizer } from '../formalization/formalizer.ts'
+import type { PromptTexts } from '../formalization/prompts/prompt-writer.ts'
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent, UndatedRunEvent } from '../planning/run-event.ts'
@@ -21,6 +22,8 @@ export interface RunRequest {
   readonly recipe: RunRecipe
   readonly versions: RunVersions
   readonly parent?: RunParent
+  /** Texts of the prompt templates that the recipe names. */
+  readonly prompts?: PromptTexts
 }
 
 export interface RunDependencies {
@@ -55,7 +58,7 @@ async function* runSteps({
   readonly progress: RunProgress
   readonly signal: AbortSignal
 }): AsyncGenerator<UndatedRunEvent, RunOutcome> {
-  const { domain, model, parent, recipe, requestedModel, runId, text, versions } = request
+  const { domain, model, parent, prompts = {}, recipe, requestedModel, runId, text, versions } = request
   const { backend, id, quantization, sha256 } = model
   yield {
     type: 'run-start',
@@ -74,7 +77,7 @@ async function* runSteps({
   const limits = { ...dependencies.limits, ...(recipe.repairs === undefined ? {} : { repairs: recipe.repairs }) }
   const sampling = readSampling(recipe)
   const formalizing = formalizer.formalize(
-    { text, domain, domains, model, limits, ...(sampling === undefined ? {} : { sampling }) },
+    { text, domain, domains, model, limits, prompts, ...(sampling === undefined ? {} : { sampling }) },
     signal,
   )
   const formalization = yield* countFormalizing(formalizing, { clock, progress })

@@ -52,7 +52,7 @@ async function work(killAfterMs: number | undefined, acknowledged: Map<string, s
 }
 
 it('loses nothing and runs nothing twice, however often its process is killed', {
-  timeout: 60_000 + kills * 5_000,
+  timeout: 60_000 + kills * 20_000,
 }, async () => {
   const random = createRandom(7)
   const acknowledged = new Map<string, string>()

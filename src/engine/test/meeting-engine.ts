@@ -66,6 +66,7 @@ export function createMeetingEngine(): MeetingEngine {
   }
   const made: MeetingEngine = {
     engine: createEngine({
+      home,
       clock: systemClock,
       domains: [...planningDomains.values()],
       formalizer: smallModelFormalizer,

@@ -1,0 +1,85 @@
+const several = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** What the pictures of plans say. */
+export const planStrings = {
+  calendar: {
+    label: 'The week of each person: busy times, the proposed time and the others that could be chosen',
+    hint: 'Point at a time, or use the arrow keys, to see what is against it.',
+    everyone: 'Everyone',
+    choices: 'Choices',
+    slot: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
+    proposed: 'proposed',
+    rejected: 'not possible',
+    couldBe: 'would do too',
+    nothingAgainst: 'No fact is against it.',
+    possible: (wish: 'earliest' | 'latest' | undefined, isBehind: boolean) =>
+      wish !== undefined && isBehind
+        ? `No fact is against it, but the ${wish} possible time is wanted.`
+        : 'No fact is against it.',
+    legend: {
+      proposal: 'proposed',
+      clash: 'proposed, but taken',
+      busy: 'busy',
+      'not-free': 'not free',
+      unwanted: 'not wanted',
+      free: 'free',
+      possible: 'would do too',
+      rejected: 'not possible',
+    },
+    caption: (day: string, from: string, to: string) =>
+      `Proposed: ${day}, ${from} to ${to}. All times that could be chosen:`,
+    head: ['Day', 'Time', 'Verdict', 'What is against it'],
+    state: { chosen: 'proposed', possible: 'would do too', rejected: 'not possible' },
+  },
+  trip: {
+    label: 'The trip: its days by city, the map and the direct flights',
+    hint: 'Point at a stay, or use the arrow keys, to see its days and what was asked of them.',
+    days: (from: number, to: number) => (from === to ? `day ${from}` : `days ${from} to ${to}`),
+    stay: (city: string, days: string, count: number) => `${city}: ${days}, ${several(count, 'day')}.`,
+    reached: (from: string, day: number) => `Reached from ${from} on day ${day}.`,
+    left: (to: string, day: number) => `Left for ${to} on day ${day}.`,
+    noFlight: (from: string, to: string) => `No direct flight from ${from} to ${to} is stated.`,
+    event: (city: string, days: string) => `One must be in ${city} on ${days}.`,
+    unplaced: (cities: string) => `Not on the map, because their places are not known: ${cities}.`,
+    crowded: (cities: string) => `Too close together to be named on the map: ${cities}.`,
+    mapTitle: 'Map',
+    graphTitle: 'Direct flights',
+    noFlights: 'No flights are stated.',
+    allConnected: 'Every two cities have direct flights.',
+    legend: {
+      stay: 'stay',
+      shared: 'flight day, in both cities',
+      event: 'must be there',
+      flight: 'direct flight',
+      taken: 'flight taken',
+      missing: 'no such flight',
+      quiet: 'as in the other plans',
+    },
+    caption: (days: number) => `The trip, ${several(days, 'day')}`,
+    head: ['City', 'Days', 'Reached from', 'What was asked'],
+  },
+  meeting: {
+    label: 'The day: ways, waiting and meetings, with the times when people can be met',
+    hint: 'Point at a person, or use the arrow keys, to see when they can be met.',
+    start: 'Start',
+    wait: (minutes: number) => `wait ${minutes} min`,
+    travel: (minutes: number) => `${minutes} min`,
+    window: (person: string, place: string, times: string) => `${person} can be met at ${place} ${times}.`,
+    met: (from: string, to: string, minutes: number) => `Met from ${from} to ${to}, ${minutes} minutes.`,
+    way: (minutes: number, from: string, arrive: string) =>
+      `${minutes} minutes on the way from ${from}, there at ${arrive}.`,
+    waited: (minutes: number) => `Then ${minutes} minutes of waiting.`,
+    notMet: 'Not met in this plan.',
+    notMetSign: 'not met',
+    begin: (place: string, time: string) => `The day begins at ${place} at ${time}.`,
+    legend: {
+      meeting: 'meeting',
+      quiet: 'as in the other plans',
+      travel: 'on the way',
+      wait: 'waiting',
+      window: 'can be met',
+    },
+    caption: 'The day, person by person',
+    head: ['Person', 'Place', 'Can be met', 'Is met', 'Way there', 'Waiting'],
+  },
+} as const

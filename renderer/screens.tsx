@@ -16,6 +16,7 @@ import { ProblemScreen } from './problem/problem-screen.tsx'
 const titles = frameStrings.screens
 
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
+const RunScreen = lazy(async () => ({ default: (await import('./inspect/run-screen.tsx')).RunScreen }))
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
 const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
@@ -27,6 +28,7 @@ const TracesScreen = lazy(async () => ({ default: (await import('./trace/traces-
 export function screensOf(comparison: Comparison): readonly Screen[] {
   return [
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
+    { id: 'run', title: titles.run, show: RunScreen },
     { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
     { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },

@@ -60,6 +60,10 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
     renderChat: async (file, messages) => (file.includes('chat') ? inChatMl(messages) : { status: 'no-template' }),
     listModels: async () => [...quantizations, 'chat', 'broken'].map(scriptedEntry),
     findModel: async (id) => ({ id, file: `${id}.gguf` }),
+    presentModel: async (id) => ({
+      sha256: '0'.repeat(64),
+      quantization: quantizations.find((one) => id.includes(one)) ?? 'none',
+    }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
     storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
     store: createSqliteStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
@@ -32,6 +33,11 @@ export function VerdictBand({ column, drawing, isCurrent, write }: VerdictBandPr
         <span className={styles['total']}>
           {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
         </span>
+        {runId !== undefined && column.state === 'ended' && (
+          <a className={styles['inspect']} href={writeRoute({ screen: 'run', path: [runId] })}>
+            {strings.outcome.inspect}
+          </a>
+        )}
         {runId !== undefined && column.state === 'ended' && (
           <SaveMenu
             runId={runId}

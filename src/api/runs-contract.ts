@@ -1,5 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { programDiagnosticSchema } from '../planning/program-diagnostic.ts'
+import { driftSchema } from '../planning/run-drift.ts'
+import { planCheckSchema, rerunOutcomeSchema, runEditSchema } from '../planning/run-edit.ts'
 import { runEventSchema } from '../planning/run-event.ts'
 import { runRecipeSchema } from '../planning/run-recipe.ts'
 import { runSummarySchema } from '../planning/run-summary.ts'
@@ -39,5 +42,15 @@ export const runsContract = {
   push: oc
     .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
     .output(pushOutcomeSchema),
+  /** Runs an ended run again from an edited hop, as a child of it. */
+  rerun: oc.input(z.object({ runId: z.string(), edit: runEditSchema })).output(rerunOutcomeSchema),
+  /** What the validator says of a plan, in the form of its domain's export, against the facts of a run. */
+  checkPlan: oc.input(z.object({ runId: z.string(), plan: z.unknown() })).output(planCheckSchema),
+  /** What is wrong or doubtful in facts that a person writes for a run. */
+  checkFacts: oc
+    .input(z.object({ runId: z.string(), program: z.string().max(1_000_000) }))
+    .output(z.array(programDiagnosticSchema)),
+  /** What a run rested on that is not here any more as it was. */
+  drift: oc.input(z.object({ runId: z.string() })).output(z.array(driftSchema)),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

@@ -298,3 +298,51 @@ describe('planwright models add and show', () => {
     expect((await planwright('models')).results).toMatch(/^mine /m)
   })
 })
+
+describe('planwright runs rerun', () => {
+  const rerun = (...args: readonly string[]) => planwright('runs', 'rerun', ...args)
+  const latest = async () => JSON.parse((await planwright('runs', 'list', '--json')).results)[0].runId as string
+  const written = (name: string, text: string) => {
+    const file = join(home, name)
+    writeFileSync(file, text)
+    return file
+  }
+
+  it('runs a kept run exactly again, its model found where it was', async () => {
+    await planwright('plan', '--model', model, trip.text)
+    const runId = await latest()
+    const again = await rerun(runId, '--json')
+
+    expect(again).toMatchObject({ code: 0 })
+    // The oracle says of itself that its checksum is all zeros, and its file is another.
+    expect(again.messages).toContain('not as then: checksum was 0000')
+    expect(JSON.parse(again.results)).toMatchObject({ status: 'solved', plan: expect.anything() })
+    expect(JSON.parse(again.results).runId).not.toBe(runId)
+  })
+
+  it('runs it from facts and from a plan that a person wrote', async () => {
+    const runId = await latest()
+    const whole = JSON.parse((await planwright('runs', 'export', runId, '--format', 'json')).results)
+    const facts = whole.sourceMap.map(({ fact }: { fact: string }) => fact).join('\n')
+
+    const same = JSON.parse((await rerun(runId, '--facts', written('facts.pl', facts), '--json')).results)
+    expect(same).toMatchObject({ status: 'solved', usage: { completionTokens: 0 } })
+    const kept = await rerun(runId, '--plan', written('plan.json', JSON.stringify(whole.plan)))
+    expect(kept).toMatchObject({ code: 0, results: expect.stringContaining('Checked: ') })
+    const cut = whole.plan.slice(0, 1)
+    expect(await rerun(runId, '--plan', written('cut.json', JSON.stringify(cut)))).toMatchObject({ code: 1 })
+  })
+
+  it('says where facts cannot be read, and refuses what is no edit', async () => {
+    const runId = await latest()
+
+    expect(await rerun(runId, '--facts', written('bad.pl', 'total_days(3).\n:- halt.'))).toMatchObject({
+      code: 2,
+      messages: expect.stringContaining('line 2, column 1: Not a fact'),
+    })
+    expect(await rerun(runId, '--sampling', '[]')).toMatchObject({ code: 2 })
+    expect(await rerun(runId, '--sampling', '{')).toMatchObject({ code: 2 })
+    expect(await rerun(runId, '--sampling', '{}', '--text', 'x')).toMatchObject({ code: 2 })
+    expect(await rerun('run-nothing')).toMatchObject({ code: 2, messages: expect.stringContaining('There is no run') })
+  })
+})

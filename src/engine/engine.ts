@@ -10,7 +10,7 @@ import { memoryOf } from '../language-models/memory.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
-import type { RunRecipe } from '../planning/run-recipe.ts'
+import type { RunRecipe, RunVersions } from '../planning/run-recipe.ts'
 import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
@@ -25,8 +25,12 @@ import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
 import { Notices } from './notices.ts'
+import { presentModel } from './present-model.ts'
 import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
 import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
+import type { RerunDependencies } from './rerun.ts'
+import { createReruns, type Reruns } from './reruns.ts'
+import type { PresentStamp } from './run-drift.ts'
 import { RunJournal } from './run-journal.ts'
 import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
@@ -50,6 +54,8 @@ export interface EngineDependencies {
   /** Shows what a model is given; where absent nobody can tell. */
   readonly renderChat?: RenderChat
   readonly notices?: Notices
+  /** A model as it is here now; from its file where absent. */
+  readonly presentModel?: (modelId: string) => Promise<PresentStamp['model']>
 }
 
 export interface RunOptions {
@@ -91,6 +97,7 @@ export interface Engine {
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
+  readonly reruns: Reruns
   /** Throws `not-found`, or `invalid-input` for what has no such form. */
   exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
   readonly traces: Traces
@@ -99,6 +106,27 @@ export interface Engine {
   /** Processes of loaded models, for their memory. */
   processIds(): Promise<number[]>
   dispose(): Promise<void>
+}
+
+interface StartedRun {
+  readonly modelId: string | undefined
+  readonly keep?: false | undefined
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string | undefined
+  events(runId: string, signal: AbortSignal): AsyncGenerator<RunEvent>
+}
+
+/** The events; where they end in an error before there is a record, the one event of a run that could not start. */
+async function* unlessItFails(
+  events: AsyncGenerator<RunEvent>,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): AsyncGenerator<RunEvent> {
+  const startedMs = clock.monotonicMs()
+  try {
+    yield* events
+  } catch (error) {
+    yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
+  }
 }
 
 /** Ended runs that stay in memory, for those who come to watch late. */
@@ -125,34 +153,54 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const notices = dependencies.notices ?? new Notices()
   notices.subscribe(() => changes.tell('notices'))
 
-  async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    const startedMs = clock.monotonicMs()
-    try {
-      const { domain, recipe = {}, text } = options
-      const prompts = await promptLibrary.texts(recipe)
-      const model = await models.get(await dependencies.findModel(options.modelId), signal)
-      const steps = { clock, domains, formalizer, prolog, limits }
-      const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
-      const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
-      const promptSha256 = stampPrompts(names ?? [], prompts)
-      const versions = { planwright: await readVersion(), prolog: prolog.name, promptSha256 }
-      yield* runProblem({ runId, text, domain, model, recipe, versions, prompts }, steps, signal)
-    } catch (error) {
-      yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
-    }
+  const steps = { clock, domains, formalizer, prolog, limits }
+  const versions = async (promptSha256: RunVersions['promptSha256'] = {}): Promise<RunVersions> => ({
+    planwright: await readVersion(),
+    prolog: prolog.name,
+    promptSha256,
+  })
+  /** What a run of this recipe asks with, and its stamp. Throws for a version of a prompt that is not here. */
+  const stampOf: RerunDependencies['stampOf'] = async ({ domain, model, recipe }) => {
+    const prompts = await promptLibrary.texts(recipe)
+    const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
+    const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
+    return { prompts, versions: await versions(stampPrompts(names ?? [], prompts)) }
+  }
+  const loadModel = async (modelId: string, signal: AbortSignal) =>
+    models.get(await dependencies.findModel(modelId), signal)
+  const checkText = (text: string) => void prepareText({ text, limits })
+
+  async function* problemEvents(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    const { domain, modelId: requestedModel, recipe = {}, text } = options
+    // A version that is not here is told before a model is loaded for it.
+    await promptLibrary.texts(recipe)
+    const model = await loadModel(requestedModel, signal)
+    const stamp = await stampOf({ domain, model, recipe })
+    yield* runProblem({ runId, text, domain, model, requestedModel, recipe, ...stamp }, steps, signal)
   }
 
-  const run = async (journal: RunJournal, options: RunOptions, signal: AbortSignal) => {
-    for await (const event of events(journal.runId, options, signal)) {
+  const run = async (journal: RunJournal, started: StartedRun, signal: AbortSignal) => {
+    for await (const event of unlessItFails(started.events(journal.runId, signal), { clock, signal })) {
       journal.add(event)
-      if (event.type === 'run-end' && event.errorCode === 'engine-stopped') {
-        await models.discard((await dependencies.findModel(options.modelId)).file)
+      if (event.type === 'run-end' && event.errorCode === 'engine-stopped' && started.modelId !== undefined) {
+        await models.discard((await dependencies.findModel(started.modelId)).file)
       }
     }
     running.delete(journal.runId)
     changes.tell('runs')
-    if (options.keep === false) journals.delete(journal.runId)
+    if (started.keep === false) journals.delete(journal.runId)
     for (const [id, old] of journals) if (journals.size > keptRuns && old.ended) journals.delete(id)
+  }
+
+  const start = (started: StartedRun): string => {
+    const { runId = createId('run', clock.now()) } = started
+    const journal = new RunJournal(runId, started.keep === false ? forgetfulStore : store.runs)
+    const abort = new AbortController()
+    journals.set(runId, journal)
+    running.set(runId, abort)
+    void run(journal, started, abort.signal)
+    changes.tell('runs')
+    return runId
   }
 
   const storedEvents = async (runId: string): Promise<readonly RunEvent[]> => {
@@ -161,16 +209,13 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
-  const startRun = (options: RunOptions): string => {
-    const { runId = createId('run', clock.now()) } = options
-    const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
-    const abort = new AbortController()
-    journals.set(runId, journal)
-    running.set(runId, abort)
-    void run(journal, options, abort.signal)
-    changes.tell('runs')
-    return runId
-  }
+  const startRun = (options: RunOptions): string =>
+    start({
+      modelId: options.modelId,
+      keep: options.keep,
+      runId: options.runId,
+      events: (runId, signal) => problemEvents(runId, options, signal),
+    })
 
   /** All events of a run that was just started; the signal cancels it. */
   const eventsToEnd = async (runId: string, signal: AbortSignal): Promise<RunEvent[]> => {
@@ -256,7 +301,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
-    checkText: (text) => void prepareText({ text, limits }),
+    checkText,
     startRun,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
@@ -271,6 +316,12 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => store.runs.list(limit),
+    reruns: createReruns({
+      readRun: storedEvents,
+      start,
+      child: { steps, versions, stampOf, loadModel, checkText },
+      presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
+    }),
     exportRun: async (runId, options) =>
       exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
     traces: createTraces({ readRun: storedEvents, readSettings: () => store.settings.read() }),

@@ -5,6 +5,7 @@ import type { FormalizedFact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { UndatedRunEvent } from '../planning/run-event.ts'
 import type { PromptTexts } from './prompts/prompt-writer.ts'
+import type { RetranslateRequest } from './retranslate.ts'
 
 /** Events of a run that come from formalizing, before the run numbers and dates them. */
 export type FormalizeEvent = Extract<
@@ -68,4 +69,6 @@ export interface Formalizer {
   /** Names of the prompt templates that it may ask this model with; none where absent. */
   promptNames?(request: PromptNamesRequest): Promise<readonly string[]>
   formalize(request: FormalizeRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
+  /** The same for one segment whose prompt a person has changed, without repairs; absent where prompts can't be changed. */
+  retranslate?(request: RetranslateRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
 }

@@ -13,6 +13,12 @@ export const modelFormalizer: Formalizer = {
   async *formalize(request, signal) {
     return yield* (await strategyFor(request.model)).formalize(request, signal)
   },
+  async *retranslate(request, signal) {
+    const strategy = await strategyFor(request.model)
+    if (strategy.retranslate !== undefined) return yield* strategy.retranslate(request, signal)
+    const message = `The prompts of ${request.model.name} can't be changed.`
+    throw new PlanwrightError({ code: 'unsupported', message })
+  },
 }
 
 async function strategyFor(model: LanguageModel): Promise<Formalizer> {

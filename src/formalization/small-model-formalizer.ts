@@ -7,6 +7,7 @@ import { judgeTranslations } from './judge-translations.ts'
 import { type Kept, keepBetter, type Translations } from './keep-better.ts'
 import { type OpenedProblem, openFormalization } from './open-formalization.ts'
 import { chooseRepair } from './repair.ts'
+import { retranslateWithSmallModel } from './small-model-retranslation.ts'
 import { maxAnswerTokens, translateSegments } from './translate-segments.ts'
 
 /**
@@ -20,6 +21,7 @@ export const smallModelFormalizer: Formalizer = {
     if (opened === undefined) return { status: 'not-a-problem' }
     return yield* translate({ ...request, ...opened }, signal)
   },
+  retranslate: retranslateWithSmallModel,
 }
 
 const greedy = { temperature: 0 }

@@ -18,6 +18,8 @@ export interface TranslateRequest {
   readonly attempt: number
   readonly sampling: Sampling
   readonly grammar: string
+  /** One for each segment, where they are not those that the text makes. */
+  readonly prompts?: readonly MarkedPrompt[]
 }
 
 /** Room for the answer: the longest sentences state some twenty facts of nine tokens. */
@@ -29,7 +31,7 @@ export async function* translateSegments(
   signal: AbortSignal,
 ): AsyncGenerator<FormalizeEvent, SegmentTranslation[]> {
   const { attempt, domain, grammar, model, sampling, segments, text } = request
-  const prompts = segments.map((segment) => markSegment(text, segment, domain.id))
+  const prompts = request.prompts ?? segments.map((segment) => markSegment(text, segment, domain.id))
   const requests: GenerateRequest[] = prompts.map(({ prompt }) => ({
     prompt,
     grammar,

@@ -61,7 +61,15 @@ async function run(
   const model = createScriptedLanguageModel(() => '')
   const events: RunEvent[] = []
   const versions = { planwright: '1', prolog: 'tau', promptSha256: {} }
-  const request = { runId: 'run-1', text: 'Meet on Monday.', domain: 'auto', model, recipe: {}, versions }
+  const request = {
+    runId: 'run-1',
+    text: 'Meet on Monday.',
+    domain: 'auto',
+    model,
+    requestedModel: model.id,
+    recipe: {},
+    versions,
+  }
   for await (const event of runProblem(request, dependencies, signal)) events.push(event)
   return events
 }
@@ -196,4 +204,17 @@ describe('a run', () => {
 
     expect(endOf(await run(formalizer, abort.signal))).toMatchObject({ status: 'cancelled' })
   })
+})
+
+it('that is cancelled before anything was asked asks nothing', async () => {
+  let asked = 0
+  const counting = formalizing(() => {
+    asked += 1
+    return { status: 'formalized', domain: calendarDomain, facts }
+  })
+  const events = await run(counting, AbortSignal.abort())
+
+  expect(events.map(({ type }) => type)).toEqual(['run-start', 'run-end'])
+  expect(endOf(events)).toMatchObject({ status: 'cancelled' })
+  expect(asked).toBe(0)
 })

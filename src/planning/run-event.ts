@@ -74,6 +74,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     text: z.string(),
     requestedDomain: z.string(),
     model: modelStampSchema,
+    /** How the model was asked for, where that was not by its id: a file's path. */
+    requestedModel: z.string().optional(),
     /** These three are absent in runs of earlier versions. */
     recipe: runRecipeSchema.optional(),
     versions: runVersionsSchema.optional(),

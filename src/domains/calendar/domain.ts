@@ -3,6 +3,7 @@ import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { calendarAgenda } from './agenda.ts'
 import { calendarFacts } from './facts.ts'
 import { generateCalendar } from './generate.ts'
+import { importCalendarPlan } from './import-plan.ts'
 import { lintCalendar } from './lint.ts'
 import { calendarSlot, describeCalendarPlan, readCalendarPlan } from './plan.ts'
 import { readCalendarFact } from './read-fact.ts'
@@ -23,6 +24,7 @@ export const calendarDomain: PlanningDomain = {
   validate: validateCalendar,
   describe: (plan, _facts, style) => describeCalendarPlan(plan, style),
   exportPlan: calendarSlot,
+  importPlan: importCalendarPlan,
   agenda: calendarAgenda,
   readFact: readCalendarFact,
   generate: generateCalendar,

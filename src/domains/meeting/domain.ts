@@ -3,6 +3,7 @@ import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { meetingAgenda } from './agenda.ts'
 import { meetingFacts } from './facts.ts'
 import { generateMeeting } from './generate.ts'
+import { importMeetingPlan } from './import-plan.ts'
 import { lintMeeting } from './lint.ts'
 import { describeMeetingPlan, exportMeetingPlan, readMeetingPlan } from './plan.ts'
 import { readMeetingFact } from './read-fact.ts'
@@ -23,6 +24,7 @@ export const meetingDomain: PlanningDomain = {
   validate: validateMeeting,
   describe: (plan, _facts, style) => describeMeetingPlan(plan, style),
   exportPlan: exportMeetingPlan,
+  importPlan: importMeetingPlan,
   agenda: meetingAgenda,
   readFact: readMeetingFact,
   generate: generateMeeting,

@@ -3,6 +3,7 @@ import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { tripAgenda } from './agenda.ts'
 import { tripFacts } from './facts.ts'
 import { generateTrip } from './generate.ts'
+import { importTripPlan } from './import-plan.ts'
 import { lintTrip } from './lint.ts'
 import { describeTripPlan, readTripPlan, tripStays } from './plan.ts'
 import { readTripFact } from './read-fact.ts'
@@ -23,6 +24,7 @@ export const tripDomain: PlanningDomain = {
   validate: validateTrip,
   describe: (plan, _facts, style) => describeTripPlan(plan, style),
   exportPlan: tripStays,
+  importPlan: importTripPlan,
   agenda: tripAgenda,
   readFact: readTripFact,
   generate: generateTrip,

@@ -8,6 +8,7 @@ import type { FormalizeEvent, FormalizeRequest, Formalizer } from '../formalizer
 import { type Judgement, judgeTranslations } from '../judge-translations.ts'
 import { type DomainChoice, openFormalization } from '../open-formalization.ts'
 import { strictWriter } from '../prompts/prompt-writer.ts'
+import { editedPromptReason } from '../retranslate.ts'
 import type { SegmentTranslation } from '../segment-translation.ts'
 import { chatClassifyGrammar, chatGrammar, readChatCompletion } from './chat-completion.ts'
 import {
@@ -76,6 +77,25 @@ export const chatFormalizer: Formalizer = {
     }
     return yield* concludeFormalization(domain, best ?? judgeTranslations(text, domain, []), attempt)
   },
+  /** A chat model is asked about all segments at once: the prompt, as one message, is that of the whole problem. */
+  async *retranslate(request, signal) {
+    const { attempt, domain, edited, model, sampling = { temperature: 0 }, segments, text } = request
+    const all = segments.map((segment) => segment.index)
+    const messages: ChatMessage[] = [{ role: 'user', content: edited.prompt }]
+    const asked = { grammar: chatGrammar(domain.factSchema), maxTokens: maxAnswerTokens, sampling }
+    const reason = editedPromptReason
+    yield { type: 'attempt-start', attempt, segments: all, reason, request: completionRequest(asked) }
+    yield { type: 'segment-start', attempt, segment: 0, ...asOneText(messages) }
+    const answer = yield* generateText(
+      model,
+      { ...asked, messages },
+      { signal, onToken: (words): FormalizeEvent => ({ type: 'token', attempt, segment: 0, text: words }) },
+    )
+    const result = judge({ text }, { domain, segments, answer })
+    yield* segmentEnds(result, answer, attempt)
+    yield { type: 'attempt-end', attempt, kept: all, diagnostics: [...result.judgement.diagnostics] }
+    return yield* concludeFormalization(domain, result.judgement, attempt + 1)
+  },
 }
 
 const asOneText = (messages: readonly Pick<ChatMessage, 'role' | 'content'>[]) => ({
@@ -112,7 +132,7 @@ interface Judged {
 }
 
 function judge(
-  { text }: FormalizeRequest,
+  { text }: Pick<FormalizeRequest, 'text'>,
   { answer, domain, segments }: { answer: GeneratedText; domain: PlanningDomain; segments: readonly Segment[] },
 ): Judged {
   const { completion } = answer

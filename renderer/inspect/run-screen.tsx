@@ -20,6 +20,7 @@ import { type OpenForm, RunHeader } from './run-header.tsx'
 import styles from './run-screen.module.css'
 import { draftOfRecipe, SamplingForm } from './sampling-form.tsx'
 import { inspectStrings as words } from './strings.ts'
+import { TraceLine } from './trace-line.tsx'
 import { useDraft } from './use-draft.ts'
 import { useRerun, useRunAgain } from './use-rerun.ts'
 import { useRun } from './use-run.ts'
@@ -51,7 +52,7 @@ function InspectedRun({ runId }: { readonly runId: string }) {
   const again = useRunAgain(runId, rerun)
   const [form, setForm] = useState<OpenForm>('none')
   const [part, setPart] = useState('program')
-  const [isTraceOpen, setTraceOpen] = useState(false)
+  const [isTraceOpen, setIsTraceOpen] = useState(false)
   const facts = useMemo(() => factsOf(run), [run])
   const printed = useMemo(() => printClauses(facts), [facts])
   const links = useMemo(() => linksOf(facts, run.plan), [facts, run.plan])
@@ -184,9 +185,13 @@ function InspectedRun({ runId }: { readonly runId: string }) {
           </div>
         </Split>
       </div>
-      <div className={styles['trace']} data-open={isTraceOpen}>
-        {isOver && <TracePanel runId={runId} onOpen={setTraceOpen} />}
-      </div>
+      {isOver ? (
+        <div className={styles['trace']} data-open={isTraceOpen}>
+          <TracePanel runId={runId} onOpen={setIsTraceOpen} />
+        </div>
+      ) : (
+        <TraceLine run={run} />
+      )}
     </div>
   )
 }

@@ -162,6 +162,12 @@ export const inspectStrings = {
     was: (step: string) => `was: ${step}`,
     standard: 'as Planwright has it',
   },
+  trace: {
+    label: 'Steps of the run',
+    pieces: (count: number) => `${several(count, 'sentence')}`,
+    attempts: (count: number) => (count === 1 ? '' : ` (${count} attempts)`),
+    nothing: 'nothing was translated',
+  },
   edited: (count: number) => `${several(count, 'edit')} not run yet`,
   refused: 'It was not run:',
 } as const

@@ -33,6 +33,15 @@ export const runsContract = {
   export: oc
     .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
     .output(z.object({ text: z.string() })),
+  /** The spans of a run, the root first; of one under way those so far. */
+  trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
+  /**
+   * Sends the run's trace, with the problem's text in it, to a receiver of OTLP/HTTP; nothing is sent unless this is called.
+   * Without an address to the one in the setting `telemetry`.
+   */
+  push: oc
+    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
+    .output(pushOutcomeSchema),
   /** Runs an ended run again from an edited hop, as a child of it. */
   rerun: oc.input(z.object({ runId: z.string(), edit: runEditSchema })).output(rerunOutcomeSchema),
   /** What the validator says of a plan, in the form of its domain's export, against the facts of a run. */
@@ -43,14 +52,5 @@ export const runsContract = {
     .output(z.array(programDiagnosticSchema)),
   /** What a run rested on that is not here any more as it was. */
   drift: oc.input(z.object({ runId: z.string() })).output(z.array(driftSchema)),
-  /** The spans of a run, the root first; of one under way those so far. */
-  trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
-  /**
-   * Sends the run's trace, with the problem's text in it, to a receiver of OTLP/HTTP; nothing is sent unless this is called.
-   * Without an address to the one in the setting `telemetry`.
-   */
-  push: oc
-    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
-    .output(pushOutcomeSchema),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

@@ -276,6 +276,29 @@ describe('planwright runs export', () => {
   })
 })
 
+describe('planwright models add and show', () => {
+  it('adds a GGUF file, shows what it says and keeps out what is cut off', async () => {
+    const file = join(home, 'mine.gguf')
+    writeTinyGguf(file, { name: 'Mine', chatTemplate: '{{ messages }}' })
+    const added = await planwright('models', 'add', file)
+    const shown = await planwright('models', 'show', 'mine', '--context', '256')
+    const data = JSON.parse((await planwright('models', 'show', 'mine', '--json')).results)
+    const cut = join(home, 'cut.gguf')
+    writeFileSync(cut, readFileSync(file).subarray(0, -500))
+    const refused = await planwright('models', 'add', cut)
+
+    expect(added).toMatchObject({ code: 0, results: 'mine\n' })
+    expect(shown.code).toBe(0)
+    expect(shown.results).toMatch(/^licence +mit$/m)
+    expect(shown.results).toContain('with a context of 256 tokens each')
+    expect(shown.results).toMatch(/^mine +F32 +[\d.]+ +not measured yet/m)
+    expect(shown.results).toContain('{{ messages }}')
+    expect(data).toMatchObject({ status: 'readable', facts: { parameters: 127_808 }, ladder: [{ modelId: 'mine' }] })
+    expect(refused).toMatchObject({ code: 1, results: '', messages: expect.stringContaining('cut.gguf is cut off') })
+    expect((await planwright('models')).results).toMatch(/^mine /m)
+  })
+})
+
 describe('planwright runs rerun', () => {
   const rerun = (...args: readonly string[]) => planwright('runs', 'rerun', ...args)
   const latest = async () => JSON.parse((await planwright('runs', 'list', '--json')).results)[0].runId as string
@@ -321,28 +344,5 @@ describe('planwright runs rerun', () => {
     expect(await rerun(runId, '--sampling', '{')).toMatchObject({ code: 2 })
     expect(await rerun(runId, '--sampling', '{}', '--text', 'x')).toMatchObject({ code: 2 })
     expect(await rerun('run-nothing')).toMatchObject({ code: 2, messages: expect.stringContaining('There is no run') })
-  })
-})
-
-describe('planwright models add and show', () => {
-  it('adds a GGUF file, shows what it says and keeps out what is cut off', async () => {
-    const file = join(home, 'mine.gguf')
-    writeTinyGguf(file, { name: 'Mine', chatTemplate: '{{ messages }}' })
-    const added = await planwright('models', 'add', file)
-    const shown = await planwright('models', 'show', 'mine', '--context', '256')
-    const data = JSON.parse((await planwright('models', 'show', 'mine', '--json')).results)
-    const cut = join(home, 'cut.gguf')
-    writeFileSync(cut, readFileSync(file).subarray(0, -500))
-    const refused = await planwright('models', 'add', cut)
-
-    expect(added).toMatchObject({ code: 0, results: 'mine\n' })
-    expect(shown.code).toBe(0)
-    expect(shown.results).toMatch(/^licence +mit$/m)
-    expect(shown.results).toContain('with a context of 256 tokens each')
-    expect(shown.results).toMatch(/^mine +F32 +[\d.]+ +not measured yet/m)
-    expect(shown.results).toContain('{{ messages }}')
-    expect(data).toMatchObject({ status: 'readable', facts: { parameters: 127_808 }, ladder: [{ modelId: 'mine' }] })
-    expect(refused).toMatchObject({ code: 1, results: '', messages: expect.stringContaining('cut.gguf is cut off') })
-    expect((await planwright('models')).results).toMatch(/^mine /m)
   })
 })

@@ -154,24 +154,29 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   notices.subscribe(() => changes.tell('notices'))
 
   const steps = { clock, domains, formalizer, prolog, limits }
-  const checkText = (text: string) => void prepareText({ text, limits })
-  const versions = async (promptSha256: RunVersions['promptSha256']): Promise<RunVersions> => ({
+  const versions = async (promptSha256: RunVersions['promptSha256'] = {}): Promise<RunVersions> => ({
     planwright: await readVersion(),
     prolog: prolog.name,
     promptSha256,
   })
-  const openModel: RerunDependencies['openModel'] = async ({ domain, modelId, recipe }, signal) => {
+  /** What a run of this recipe asks with, and its stamp. Throws for a version of a prompt that is not here. */
+  const stampOf: RerunDependencies['stampOf'] = async ({ domain, model, recipe }) => {
     const prompts = await promptLibrary.texts(recipe)
-    const model = await models.get(await dependencies.findModel(modelId), signal)
     const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
     const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
-    return { model, prompts, versions: await versions(stampPrompts(names ?? [], prompts)) }
+    return { prompts, versions: await versions(stampPrompts(names ?? [], prompts)) }
   }
+  const loadModel = async (modelId: string, signal: AbortSignal) =>
+    models.get(await dependencies.findModel(modelId), signal)
+  const checkText = (text: string) => void prepareText({ text, limits })
 
   async function* problemEvents(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    const { domain, modelId, recipe = {}, text } = options
-    const opened = await openModel({ modelId, domain, recipe }, signal)
-    yield* runProblem({ runId, text, domain, requestedModel: modelId, recipe, ...opened }, steps, signal)
+    const { domain, modelId: requestedModel, recipe = {}, text } = options
+    // A version that is not here is told before a model is loaded for it.
+    await promptLibrary.texts(recipe)
+    const model = await loadModel(requestedModel, signal)
+    const stamp = await stampOf({ domain, model, recipe })
+    yield* runProblem({ runId, text, domain, model, requestedModel, recipe, ...stamp }, steps, signal)
   }
 
   const run = async (journal: RunJournal, started: StartedRun, signal: AbortSignal) => {
@@ -314,8 +319,13 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     reruns: createReruns({
       readRun: storedEvents,
       start,
-      child: { steps, versions: () => versions({}), openModel, checkText },
-      presentPrompts: async (names, recipe) => stampPrompts(names, await promptLibrary.texts(recipe).catch(() => ({}))),
+      child: { steps, versions, stampOf, loadModel, checkText },
+      // A version that is not here any more has no checksum, and so is told as gone.
+      presentPrompts: async (names, recipe) =>
+        promptLibrary.texts(recipe).then(
+          (texts) => stampPrompts(names, texts),
+          () => ({}),
+        ),
       presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
     }),
     exportRun: async (runId, options) =>

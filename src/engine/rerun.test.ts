@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtInPrompts } from '../formalization/prompts/built-in-prompts.ts'
 import { editedPromptReason } from '../formalization/retranslate.ts'
 import type { RunEdit } from '../planning/run-edit.ts'
 import { type RunEvent, runEventSchema } from '../planning/run-event.ts'
@@ -291,6 +293,25 @@ describe('a run from which there is nothing to go on', () => {
 describe('drift', () => {
   it('is none where all is as it was', async () => {
     expect(await made.engine.reruns.driftSince(rootId)).toEqual([])
+  })
+
+  it('is no template that is here as it was, but one of which there is another text now', async () => {
+    const [begun, ...rest] = root
+    if (begun?.type !== 'run-start') throw new Error('no start')
+    const { name = '', text = '' } = builtInPrompts[0] ?? {}
+    const stamped = (sha256: string): RunEvent[] => {
+      const versions = { planwright: '', prolog: '', ...begun.versions, promptSha256: { [name]: sha256 } }
+      return [{ ...begun, runId: `run-${sha256.slice(0, 6)}`, versions }, ...rest]
+    }
+    const same = createHash('sha256').update(text, 'utf8').digest('hex')
+    for (const sha256 of [same, 'a'.repeat(64)]) {
+      await made.store.runs.append(`run-${sha256.slice(0, 6)}`, stamped(sha256))
+    }
+
+    expect(await made.engine.reruns.driftSince(`run-${same.slice(0, 6)}`)).toEqual([])
+    expect(await made.engine.reruns.driftSince('run-aaaaaa')).toEqual([
+      { what: 'prompt', name, was: 'a'.repeat(64), is: same },
+    ])
   })
 
   it('is a model whose file is another, or gone', async () => {

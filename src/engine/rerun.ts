@@ -19,13 +19,15 @@ export interface PreparedRun {
 
 export interface RerunDependencies {
   readonly steps: RunDependencies
-  /** Of what asks no model. */
   readonly versions: () => Promise<RunVersions>
-  /** The model, and all that it is asked with. Throws what keeps it from being loaded. */
-  readonly openModel: (
-    wanted: { readonly modelId: string; readonly domain: string; readonly recipe: RunRecipe },
-    signal: AbortSignal,
-  ) => Promise<{ readonly model: LanguageModel; readonly prompts: PromptTexts; readonly versions: RunVersions }>
+  /** What a whole run asks with, and its stamp. */
+  readonly stampOf: (asked: {
+    readonly domain: string
+    readonly model: LanguageModel
+    readonly recipe: RunRecipe
+  }) => Promise<{ readonly prompts: PromptTexts; readonly versions: RunVersions }>
+  /** Throws what keeps it from being loaded. */
+  readonly loadModel: (modelId: string, signal: AbortSignal) => Promise<LanguageModel>
   /** Throws `invalid-input` for what is no problem's text. */
   readonly checkText: (text: string) => void
 }
@@ -154,8 +156,7 @@ function promptedRun(child: Child, asked: { segment: number; prompt: string; att
   void child.before.domainAmong(child.dependencies.steps.domains)
   const { modelId } = child.before
   const step = async (signal: AbortSignal) => {
-    const { recipe = {}, requestedDomain } = child.before.start
-    const { model } = await child.dependencies.openModel({ modelId, domain: requestedDomain, recipe }, signal)
+    const model = await child.dependencies.loadModel(modelId, signal)
     return { hop: 'prompt' as const, model, ...asked }
   }
   return editedRun(child, step, modelId)
@@ -170,9 +171,10 @@ function wholeRun(
   return {
     modelId,
     async *events(runId, signal) {
-      const asked = { text, recipe, domain: requestedDomain, ...changed }
-      const opened = await dependencies.openModel({ modelId, domain: asked.domain, recipe: asked.recipe }, signal)
-      const request = { runId, requestedModel: modelId, parent, ...asked, ...opened }
+      const model = await dependencies.loadModel(modelId, signal)
+      const asked = { text, recipe, domain: requestedDomain, model, ...changed }
+      const stamp = await dependencies.stampOf(asked)
+      const request = { runId, requestedModel: modelId, parent, ...asked, ...stamp }
       yield* runProblem(request, dependencies.steps, signal)
     },
   }

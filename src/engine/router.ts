@@ -46,14 +46,14 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      trace: runs.trace.handler(async ({ input }) => ({ spans: await engine.traces.spansOf(input.runId) })),
+      push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       rerun: runs.rerun.handler(({ input }) => engine.reruns.rerun(input.runId, input.edit)),
       checkPlan: runs.checkPlan.handler(({ input }) => engine.reruns.checkPlan(input.runId, input.plan)),
       checkFacts: runs.checkFacts.handler(async ({ input }) => [
         ...(await engine.reruns.checkFacts(input.runId, input.program)),
       ]),
       drift: runs.drift.handler(async ({ input }) => [...(await engine.reruns.driftSince(input.runId))]),
-      trace: runs.trace.handler(async ({ input }) => ({ spans: await engine.traces.spansOf(input.runId) })),
-      push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
     traces: {

@@ -33,9 +33,9 @@ export async function* retranslateWithSmallModel(
     return known === undefined || one === segment ? [] : [reread(one, known, { domain, appendix })]
   })
   const marked = appendix.place(segment, edited.prompt)
-  const grammar = completionGrammar(domain.factSchema)
-  const asking = completionRequest({ grammar, maxTokens: maxAnswerTokens, sampling })
-  yield { type: 'attempt-start', attempt, segments: [segment.index], reason: editedPromptReason, request: asking }
+  const asked = { grammar: completionGrammar(domain.factSchema), maxTokens: maxAnswerTokens, sampling }
+  const reason = editedPromptReason
+  yield { type: 'attempt-start', attempt, segments: [segment.index], reason, request: completionRequest(asked) }
   const translating = translateSegments(
     {
       text: appendix.text,
@@ -45,7 +45,7 @@ export async function* retranslateWithSmallModel(
       prompts: [{ prompt: edited.prompt, marked }],
       attempt,
       sampling,
-      grammar,
+      grammar: asked.grammar,
     },
     signal,
   )

@@ -17,9 +17,9 @@ export interface TranslateRequest {
   readonly segments: readonly Segment[]
   readonly attempt: number
   readonly sampling: Sampling
+  readonly grammar: string
   /** One for each segment, where they are not those that the text makes. */
   readonly prompts?: readonly MarkedPrompt[]
-  readonly grammar: string
 }
 
 /** Room for the answer: the longest sentences state some twenty facts of nine tokens. */

@@ -21,9 +21,9 @@ export interface RunRequest {
   readonly requestedModel: string
   readonly recipe: RunRecipe
   readonly versions: RunVersions
-  readonly parent?: RunParent
-  /** Texts of the prompt templates that the recipe names. */
+  /** Prompt templates other than the built-in ones, by their names. */
   readonly prompts?: PromptTexts
+  readonly parent?: RunParent
 }
 
 export interface RunDependencies {

@@ -81,15 +81,10 @@ export const chatFormalizer: Formalizer = {
   async *retranslate(request, signal) {
     const { attempt, domain, edited, model, sampling = { temperature: 0 }, segments, text } = request
     const all = segments.map((segment) => segment.index)
-    const asked = { grammar: chatGrammar(domain.factSchema), maxTokens: maxAnswerTokens, sampling }
     const messages: ChatMessage[] = [{ role: 'user', content: edited.prompt }]
-    yield {
-      type: 'attempt-start',
-      attempt,
-      segments: all,
-      reason: editedPromptReason,
-      request: completionRequest(asked),
-    }
+    const asked = { grammar: chatGrammar(domain.factSchema), maxTokens: maxAnswerTokens, sampling }
+    const reason = editedPromptReason
+    yield { type: 'attempt-start', attempt, segments: all, reason, request: completionRequest(asked) }
     yield { type: 'segment-start', attempt, segment: 0, ...asOneText(messages) }
     const answer = yield* generateText(
       model,

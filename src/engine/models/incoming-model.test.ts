@@ -142,6 +142,16 @@ describe('a model that is sent', () => {
     expect(models()).toEqual([])
   })
 
+  it('is refused where all that was announced has come, and is no whole model', async () => {
+    const cut = readFileSync(file).subarray(0, -64)
+
+    await expect(receive(inPieces(cut), cut.length)).rejects.toMatchObject({
+      code: 'model-load',
+      message: expect.stringMatching(/^sent.gguf is cut off/),
+    })
+    expect(models()).toEqual([])
+  })
+
   it('leaves nothing behind where it is cancelled', async () => {
     const bytes = readFileSync(file)
     const abort = new AbortController()

@@ -9,6 +9,7 @@ import { Frame } from './frame/frame.tsx'
 import { CommandProvider, useCommands } from './frame/use-commands.ts'
 import { useFindable } from './frame/use-findable.ts'
 import { navigate } from './frame/use-route.ts'
+import { LoadedStatus } from './models/loaded-status.tsx'
 import { screensOf } from './screens.tsx'
 import { useZoom } from './settings/use-zoom.ts'
 import { traceStrings } from './trace/strings.ts'
@@ -44,7 +45,16 @@ function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   const findable = useFindable()
   return (
     <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
-      <Frame screens={screens} findable={findable} status={<QueueStatus />} />
+      <Frame
+        screens={screens}
+        findable={findable}
+        status={
+          <>
+            <QueueStatus />
+            <LoadedStatus />
+          </>
+        }
+      />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { frameStrings } from '../frame/strings.ts'
 import { useCommands } from '../frame/use-commands.ts'
 import { navigate } from '../frame/use-route.ts'
 import { CellPane } from './cell-pane.tsx'
+import { type CellName, DiffPane } from './diff-pane.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { GridPlace } from './grid-focus.ts'
 import { Matrix } from './matrix.tsx'
@@ -18,11 +19,6 @@ import { QueueBar } from './queue-bar.tsx'
 import { compareStrings as words } from './strings.ts'
 import { useFound, useOverview } from './use-matrix.ts'
 import { useViewHistory } from './use-view-history.ts'
-
-interface CellName {
-  readonly problem: number
-  readonly variant: number
-}
 
 /** A comparison: its problems times its variants, how far it is, and what is behind each cell. */
 export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }) {
@@ -85,6 +81,13 @@ export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }
       run: () => setPane('none'),
     },
     {
+      id: 'diff',
+      title: words.commands.diff,
+      key: 'd',
+      isEnabled: isCell && marked !== undefined,
+      run: () => setPane(pane === 'diff' ? 'none' : 'diff'),
+    },
+    {
       id: 'pause',
       title: words.commands.pause,
       isEnabled: state !== 'done',
@@ -140,7 +143,12 @@ export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }
         textField={textField}
       />
       <div className={styles['body']}>
-        {pane === 'peek' && cell !== undefined ? (
+        {pane === 'diff' && cell !== undefined && marked !== undefined ? (
+          <Split name="compare-diff" label={words.diff.title} shares={[50, 50]}>
+            {matrix}
+            <DiffPane comparison={comparison} marked={marked} here={cell} close={() => setPane('none')} />
+          </Split>
+        ) : pane === 'peek' && cell !== undefined ? (
           <Split name="compare" label={words.peek.title} shares={[72, 28]}>
             {matrix}
             <CellPane comparison={comparison} {...cell} close={() => setPane('none')} />

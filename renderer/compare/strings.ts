@@ -84,6 +84,11 @@ export const compareStrings = {
     none: 'Not run yet.',
     judged: 'Held against the dataset’s own constraints.',
   },
+  diff: {
+    title: 'Two cells',
+    change: 'Change',
+    problem: (number: number) => `problem ${number}`,
+  },
   commands: {
     failures: 'Only failures',
     differing: 'Only rows that differ',

@@ -12,10 +12,10 @@ import { printClauses } from './clause-lines.ts'
 import { beginHistory, edited, redone, undone } from './edit-history.ts'
 import { linksOf } from './links.ts'
 import pane from './pane.module.css'
-import { ParentDiff } from './parent-diff.tsx'
 import { planRows, writtenPlan } from './plan-form.ts'
 import { PlanPane } from './plan-pane.tsx'
 import { ProgramSection } from './program-section.tsx'
+import { RunDiff } from './run-diff.tsx'
 import { type OpenForm, RunHeader } from './run-header.tsx'
 import styles from './run-screen.module.css'
 import { draftOfRecipe, SamplingForm } from './sampling-form.tsx'
@@ -141,7 +141,7 @@ function InspectedRun({ runId }: { readonly runId: string }) {
           </Button>
         </div>
       )}
-      {parentId !== undefined && <ParentDiff parentId={parentId} parent={parent} runId={runId} child={watched} />}
+      {parentId !== undefined && <RunDiff beforeId={parentId} before={parent} afterId={runId} after={watched} />}
       <div className={styles['panes']}>
         <Split name="run" label={words.divider} shares={[32, 36, 32]}>
           <WordsSection

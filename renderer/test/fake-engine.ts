@@ -82,7 +82,7 @@ export class FakeEngine {
       },
       comparisons: { list: () => answer(() => []) },
       datasets: { list: () => answer(() => []) },
-      models: { list: () => answer(() => this.models) },
+      models: { list: () => answer(() => this.models), loaded: () => answer(() => []) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
       runs: {

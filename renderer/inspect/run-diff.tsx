@@ -6,34 +6,34 @@ import { outcomeOf } from '../run/outcome.ts'
 import { factsOf } from '../run/run-view.ts'
 import { printClauses } from './clause-lines.ts'
 import { describeStep } from './describe-step.ts'
-import styles from './parent-diff.module.css'
 import { planDiff, type StepChange } from './plan-diff.ts'
+import styles from './run-diff.module.css'
 import { asColumn } from './run-header.tsx'
 import { inspectStrings } from './strings.ts'
 import type { WatchedRun } from './use-run.ts'
 
 const words = inspectStrings.diff
 
-export interface ParentDiffProps {
-  readonly parentId: string
-  readonly parent: WatchedRun
-  readonly runId: string
-  readonly child: WatchedRun
+export interface RunDiffProps {
+  readonly beforeId: string
+  readonly before: WatchedRun
+  readonly afterId: string
+  readonly after: WatchedRun
 }
 
-/** What is different from the parent: facts line by line, the plan step by step, and all else that differs in a word. */
-export function ParentDiff({ child, parent, parentId, runId }: ParentDiffProps) {
-  if (parent.state === 'missing') return <p className={styles['note']}>{words.missing}</p>
-  if (parent.state !== 'ended' || child.state !== 'ended') return <p className={styles['note']}>{words.loading}</p>
-  const [was, is] = [outcomeOf(asColumn(parentId, parent)).word, outcomeOf(asColumn(runId, child)).word]
-  const [recipeWas, recipeIs] = [parent, child].map(({ start }) => recipeInWords(start?.recipe ?? {}))
+/** What is different between two runs: facts line by line, the plan step by step, and all else that differs in a word. */
+export function RunDiff({ after, afterId, before, beforeId }: RunDiffProps) {
+  if (before.state === 'missing') return <p className={styles['note']}>{words.missing}</p>
+  if (before.state !== 'ended' || after.state !== 'ended') return <p className={styles['note']}>{words.loading}</p>
+  const [was, is] = [outcomeOf(asColumn(beforeId, before)).word, outcomeOf(asColumn(afterId, after)).word]
+  const [recipeWas, recipeIs] = [before, after].map(({ start }) => recipeInWords(start?.recipe ?? {}))
   return (
     <section aria-label={words.title} className={styles['diff']} data-testid="diff">
       <Part title={words.facts}>
-        <FactsDiff before={printClauses(factsOf(parent.run))} after={printClauses(factsOf(child.run))} />
+        <FactsDiff before={printClauses(factsOf(before.run))} after={printClauses(factsOf(after.run))} />
       </Part>
       <Part title={words.plan}>
-        <PlanChanges before={parent.run.plan} after={child.run.plan} />
+        <PlanChanges before={before.run.plan} after={after.run.plan} />
       </Part>
       {was !== is && (
         <Part title={words.outcome}>
@@ -47,9 +47,9 @@ export function ParentDiff({ child, parent, parentId, runId }: ParentDiffProps) 
           <Change kind="added">{recipeIs}</Change>
         </Part>
       )}
-      {parent.run.text !== child.run.text && (
+      {before.run.text !== after.run.text && (
         <Part title={words.text}>
-          <TextDiff before={parent.run.text ?? ''} after={child.run.text ?? ''} />
+          <TextDiff before={before.run.text ?? ''} after={after.run.text ?? ''} />
         </Part>
       )}
     </section>

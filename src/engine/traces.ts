@@ -17,7 +17,7 @@ export interface PushTarget {
 
 /** What the engine does with traces. */
 export interface Traces {
-  /** The spans of a run, or of what there is of it. Throws `not-found`. */
+  /** The spans of a run, or of what there is of it, lean. Throws `not-found`. */
   spansOf(runId: string): Promise<readonly Span[]>
   /** Sends a run's trace. Throws `not-found`, or `invalid-input` where nobody said where to, or not clearly. */
   push(runId: string, target: PushTarget): Promise<PushOutcome>
@@ -34,7 +34,7 @@ export function createTraces(named: {
 }): Traces {
   const spansOf = async (runId: string) => traceRun(runId, await named.readRun(runId))
   return {
-    spansOf,
+    spansOf: async (runId) => traceRun(runId, await named.readRun(runId), { isLean: true }),
     read: readOtlp,
     async push(runId, target) {
       const setting = telemetrySettingSchema.safeParse((await named.readSettings())['telemetry']).data

@@ -17,21 +17,26 @@ export interface Completion {
   readonly request: CompletionRequest | undefined
   readonly detail: CompletionDetail | undefined
   readonly finishReason: string
+  /** Without what stands there under another name, or with the attempt. */
+  readonly isLean: boolean
 }
 
 /** All that went into a completion and came out of it, by the names of both conventions. */
 export function completionAttributes(one: Completion): Attributes {
-  const { completion, detail, finishReason, model, prompt, usage } = one
+  const { completion, detail, finishReason, isLean, model, prompt, usage } = one
   const { completionTokens, promptTokens } = usage
   return {
     ...modelAttributes(model),
-    ...requestAttributes(one.request),
+    ...(isLean ? {} : requestAttributes(one.request)),
     [genAi.inputTokens]: whole(promptTokens),
     [genAi.outputTokens]: whole(completionTokens),
     [genAi.finishReasons]: [detail?.finishReason ?? finishReason],
     [genAi.timeToFirstChunk]: real(detail?.promptMs === undefined ? undefined : detail.promptMs / 1000),
-    [genAi.inputMessages]: prompt === undefined ? undefined : JSON.stringify(messagesOf(prompt, one.turns)),
-    [genAi.outputMessages]: JSON.stringify([message('assistant', completion)]),
+    [genAi.inputMessages]:
+      prompt === undefined || (isLean && one.turns === undefined)
+        ? undefined
+        : JSON.stringify(messagesOf(prompt, one.turns)),
+    [genAi.outputMessages]: isLean ? undefined : JSON.stringify([message('assistant', completion)]),
     [openInference.input]: prompt,
     [openInference.output]: completion,
     [openInference.promptTokens]: whole(promptTokens),
@@ -57,7 +62,8 @@ function modelAttributes(model: ModelStamp | undefined): Attributes {
   }
 }
 
-function requestAttributes(request: CompletionRequest | undefined): Attributes {
+/** How a completion was asked for. */
+export function requestAttributes(request: CompletionRequest | undefined): Attributes {
   if (request === undefined) return {}
   const { grammar, maxTokens, sampling = {} } = request
   return {

@@ -1,5 +1,5 @@
 import { names } from './attribute-names.ts'
-import { completionAttributes } from './completion-attributes.ts'
+import { completionAttributes, requestAttributes } from './completion-attributes.ts'
 import { type EventOf, json, type RunRecord, real, type Stretch, whole } from './stretch.ts'
 
 const { openInference, planwright } = names
@@ -49,6 +49,7 @@ function domainChoice(record: RunRecord): Stretch[] {
     request: asked,
     detail: asked,
     finishReason: 'stop',
+    isLean: false,
   }
   return [
     {
@@ -75,10 +76,10 @@ function attempts(record: RunRecord): Stretch[] {
     const kept = end === undefined ? undefined : new Set(end.kept)
     const segments = translated.get(start.attempt) ?? []
     return [
-      attemptStretch(start, { end, segments, pieces }),
+      attemptStretch(start, { end, segments, pieces, isLean: record.isLean }),
       ...segments.flatMap((segment) => {
         const question = asked.get(`${segment.attempt} ${segment.segment}`)
-        const told = { start, question, model: record.first('run-start')?.model }
+        const told = { start, question, model: record.first('run-start')?.model, isLean: record.isLean }
         // A chat model is asked once for all pieces; its answer stands with the first of them.
         if (question === undefined && segment.completion === '' && segment.usage.promptTokens === 0) return []
         return [
@@ -101,9 +102,10 @@ interface Attempted {
   readonly end: EventOf<'attempt-end'> | undefined
   readonly segments: readonly EventOf<'segment-end'>[]
   readonly pieces: ReadonlyMap<number, string>
+  readonly isLean: boolean
 }
 
-function attemptStretch(start: EventOf<'attempt-start'>, { end, pieces, segments }: Attempted): Stretch {
+function attemptStretch(start: EventOf<'attempt-start'>, { end, isLean, pieces, segments }: Attempted): Stretch {
   const facts = segments.flatMap((segment) => segment.facts.map(({ fact }) => fact))
   return {
     path: `attempt ${start.attempt}`,
@@ -111,6 +113,7 @@ function attemptStretch(start: EventOf<'attempt-start'>, { end, pieces, segments
     startMs: start.time,
     endMs: end?.time ?? segments.at(-1)?.time ?? start.time,
     attributes: {
+      ...(isLean ? requestAttributes(start.request) : {}),
       [openInference.spanKind]: 'CHAIN',
       [openInference.input]: start.segments.flatMap((index) => pieces.get(index)?.trim() ?? []).join('\n'),
       [openInference.output]: JSON.stringify(facts),
@@ -129,6 +132,7 @@ interface Asked {
   readonly start: EventOf<'attempt-start'>
   readonly question: EventOf<'segment-start'> | undefined
   readonly model: EventOf<'run-start'>['model'] | undefined
+  readonly isLean: boolean
 }
 
 /** A completion is told from its first token on; the reading of its prompt came before. */
@@ -142,12 +146,22 @@ function segmentStretch(end: EventOf<'segment-end'>, { question, start }: Asked)
   }
 }
 
-function segmentAttributes(end: EventOf<'segment-end'>, { model, question, start }: Asked) {
+function segmentAttributes(end: EventOf<'segment-end'>, { isLean, model, question, start }: Asked) {
   const { completion, detail, usage } = end
   const finishReason = end.outcome === 'cut-off' ? 'length' : 'stop'
   const { prompt, turns } = question ?? {}
   return {
-    ...completionAttributes({ model, prompt, turns, completion, usage, request: start.request, detail, finishReason }),
+    ...completionAttributes({
+      model,
+      prompt,
+      turns,
+      completion,
+      usage,
+      request: start.request,
+      detail,
+      finishReason,
+      isLean,
+    }),
     [planwright.attempt]: whole(end.attempt),
     [planwright.segment]: whole(end.segment),
     [planwright.outcome]: end.outcome,

@@ -21,10 +21,13 @@ export interface Stretch {
 /** The events of a run by their types. */
 export class RunRecord {
   readonly events: readonly RunEvent[]
+  /** Whether its trace is for our own window: nothing stands in it twice. */
+  readonly isLean: boolean
   readonly #byType: ReadonlyMap<RunEvent['type'], readonly RunEvent[]>
 
-  constructor(events: readonly RunEvent[]) {
+  constructor(events: readonly RunEvent[], isLean: boolean) {
     this.events = events
+    this.isLean = isLean
     this.#byType = Map.groupBy(events, ({ type }) => type)
   }
 

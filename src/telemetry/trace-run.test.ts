@@ -61,6 +61,17 @@ const completions = (events: readonly RunEvent[]) =>
   traceRun('run-1', events).filter(({ name }) => name.startsWith('text_completion'))
 
 describe('the trace of a run', () => {
+  it('is lean for our own window: nothing stands in it twice, and nothing is missing', () => {
+    const lean = traceRun('run-1', solved, { isLean: true })
+    const [piece] = lean.filter(({ name }) => name.startsWith('text_completion')).slice(1)
+    const attempt = lean.find(({ name }) => name === 'formalize')
+
+    expect(attempt?.attributes).toMatchObject({ 'planwright.grammar': 'root ::= "a"' })
+    expect(piece?.attributes).toMatchObject({ 'input.value': 'What does it say?', 'output.value': 'duration:' })
+    expect(Object.keys(piece?.attributes ?? {})).not.toContain('planwright.grammar')
+    expect(Object.keys(piece?.attributes ?? {})).not.toContain('gen_ai.input.messages')
+  })
+
   it('has a span for each hop and each segment, under the run', () => {
     const spans = traceRun('run-1', solved)
     const [root] = spans

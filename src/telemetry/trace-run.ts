@@ -8,9 +8,12 @@ import { RunRecord, root, type Stretch, whole } from './stretch.ts'
 
 const { openInference, planwright } = names
 
-/** The spans of a run, the root first: one a hop, one a translated segment, none an inference. */
-export function traceRun(runId: string, events: readonly RunEvent[]): Span[] {
-  const record = new RunRecord(events)
+/**
+ * The spans of a run, the root first: one a hop, one a translated segment, none an inference. A lean trace is for our own
+ * window: how an attempt asked stands once, with the attempt, and nothing stands under two names.
+ */
+export function traceRun(runId: string, events: readonly RunEvent[], { isLean = false } = {}): Span[] {
+  const record = new RunRecord(events, isLean)
   const traceId = traceIdOf(runId)
   const idOf = spanIdsOf(runId)
   return [wholeRun(runId, record), ...formalizeStretches(record), ...solveStretches(record)].map(

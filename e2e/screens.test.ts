@@ -8,6 +8,11 @@ const screens = [
   { address: '#/compare/new', shows: 'Add a variant' },
   { address: '#/runs', shows: 'Open Problem' },
   { address: '#/datasets', shows: 'Import a file …' },
+  { address: '#/prompts', shows: 'Variables' },
+  { address: '#/models', shows: 'Load' },
+  { address: '#/settings', shows: 'Search' },
+  { address: '#/traces', shows: 'Open' },
+  { address: '#/run/run-nothing', shows: 'Search' },
   { address: '#/nowhere', shows: 'Open the problem' },
 ] as const
 

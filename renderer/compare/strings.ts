@@ -95,6 +95,7 @@ export const compareStrings = {
     filter: 'Filter problems',
     peek: 'Peek into the cell',
     open: 'Open the run of the cell',
+    copy: 'Copy the address of the cell',
     mark: 'Mark the cell for a comparison',
     diff: 'Compare the cell with the marked one',
     pause: 'Pause or go on with the comparison',

@@ -46,7 +46,7 @@ function jobWrites(job: { comparisonId: string; problem: number; variant: number
   const runId = `run-${problem}x${variant}`
   const cell = {
     runId,
-    outcome: outcomes[(problem * 7 + variant * 3) % outcomes.length] ?? 'right',
+    outcome: problem % 3 > 0 ? 'right' : (outcomes[(problem + variant * 3) % outcomes.length] ?? 'right'),
     line: `Meet on Monday from ${9 + (problem % 8)}:00 to ${9 + (problem % 8)}:30.`,
     planKey: `${problem % 8}`,
     latencyMs: 200 + ((problem * 31 + variant) % 900),

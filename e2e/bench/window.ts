@@ -25,6 +25,7 @@ const launch = () =>
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
 
+const say = (words: string) => process.stderr.write(`${words}\n`)
 const rows: (readonly [string, string, string])[] = []
 const report = (what: string, values: readonly number[], bar: readonly [number, string]) =>
   rows.push([what, `${(percentile(values, 0.95) ?? 0).toFixed(0)} ${bar[1]}`, bar.join(' ')])
@@ -82,6 +83,7 @@ function memoryBelow(processId: number): number {
 async function coldStarts(): Promise<void> {
   const [starts, memory]: [number[], number[]] = [[], []]
   for (let time = 0; time < times; time++) {
+    say(`cold start ${time + 1} of ${times} ...`)
     const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
     const from = performance.now()
     const [engine, browser] = await Promise.all([startEngine({ model: 'real', home }), launch()])
@@ -105,6 +107,7 @@ function memoryOfSelf(): number {
 
 async function matrix(): Promise<void> {
   const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
+  say(`writing a comparison of ${size.problems} × ${size.variants} ...`)
   writeLargeComparison(home, size)
   const engine = await startEngine({ model: 'real', home })
   const browser = await launch()
@@ -112,6 +115,7 @@ async function matrix(): Promise<void> {
   const label = `${size.problems.toLocaleString('en')} × ${size.variants}`
   const [opens, filters]: [number[], number[]] = [[], []]
   for (let time = 0; time < times; time++) {
+    say(`opening the matrix, ${time + 1} of ${times} ...`)
     await page.evaluate(() => Object.assign(location, { hash: '#/compare' }))
     await page.getByRole('link', { name: 'Large', exact: true }).waitFor()
     // What the page has read before it does not read again.
@@ -122,6 +126,7 @@ async function matrix(): Promise<void> {
   }
   report(`matrix ${label} opens`, opens, [1000, 'ms'])
 
+  say('filtering ...')
   await page.getByRole('grid').focus()
   for (let time = 0; time < times; time++) {
     const count = page.locator('search [aria-live]')
@@ -141,6 +146,7 @@ async function matrix(): Promise<void> {
   }
   report(`filter ${label}`, filters, [150, 'ms'])
 
+  say('scrolling ...')
   const traceFile = path.join(home, 'scroll.json')
   await browser.startTracing(page, {
     categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
@@ -158,6 +164,7 @@ async function matrix(): Promise<void> {
 }
 
 async function trace(): Promise<void> {
+  say(`opening a trace of ${spans} spans, ${times} times ...`)
   const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
   const database = openToWrite(storeFile(home))
   for (let time = 0; time < times; time++) {

@@ -6,6 +6,7 @@ import type { ModelEntry } from '../../src/api/models-contract.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { planningDomains } from '../../src/domains/registry.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import { readReplayPage } from '../../src/engine/export/replay-page.ts'
 import { smallModelFormalizer } from '../../src/formalization/small-model-formalizer.ts'
 import type { LanguageModel } from '../../src/language-models/contract/language-model.ts'
 import type { ModelHost } from '../../src/language-models/contract/model-host.ts'
@@ -47,6 +48,7 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
     listModels: async () => [...quantizations, 'broken'].map(scriptedEntry),
     findModel: async (id) => ({ id, file: `${id}.gguf` }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
+    replayPage: () => readReplayPage(join(import.meta.dirname, '..', '..')),
     storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
     store: createSqliteStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
   })

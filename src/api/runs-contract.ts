@@ -1,11 +1,15 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { becauseSchema } from '../planning/because.ts'
 import { runEventSchema } from '../planning/run-event.ts'
 import { runRecipeSchema } from '../planning/run-recipe.ts'
 import { runSummarySchema } from '../planning/run-summary.ts'
 
-/** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
-export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
+/**
+ * `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file; `html` a page that plays the run
+ * again without network, engine or installation.
+ */
+export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp', 'html'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 const runStartSchema = z.object({
@@ -28,5 +32,7 @@ export const runsContract = {
   export: oc
     .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
     .output(z.object({ text: z.string() })),
+  /** Why the run's answer is what it is. Solves again without each fact, for two seconds at most. Throws `not-found`. */
+  because: oc.input(z.object({ runId: z.string() })).output(becauseSchema),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

@@ -1,5 +1,6 @@
 import type { DomainEntry, Example } from '../api/contract.ts'
 import type { ModelEntry } from '../api/models-contract.ts'
+import type { ExportFormat } from '../api/runs-contract.ts'
 import type { Clock } from '../base/clock.ts'
 import { createId } from '../base/id.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
@@ -7,7 +8,9 @@ import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '.
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { memoryOf } from '../language-models/memory.ts'
+import { explainRun } from '../pipeline/explain-run.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
+import type { Because } from '../planning/because.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
 import type { RunRecipe } from '../planning/run-recipe.ts'
@@ -17,10 +20,12 @@ import type { RunStore } from '../storage/run-store.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
+import { BecauseCache } from './because-cache.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
 import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
-import { type ExportOptions, exportRun } from './export/export-run.ts'
+import { exportRun } from './export/export-run.ts'
+import { writeReplayPage } from './export/replay-page.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { Notices } from './notices.ts'
@@ -40,6 +45,8 @@ export interface EngineDependencies {
   readonly examples: readonly Example[]
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
+  /** The built page that plays a run again; it throws `not-found` where it is not built. */
+  readonly replayPage: () => Promise<string>
   readonly limits?: Partial<FormalizeLimits>
   readonly notices?: Notices
 }
@@ -80,9 +87,11 @@ export interface Engine {
   /** Resolves when all of an ended run is on disk. */
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
+  /** Why the answer of an ended run is what it is. Throws `not-found`. */
+  because(runId: string): Promise<Because>
   listRuns(limit: number): Promise<readonly RunSummary[]>
-  /** Throws `not-found`, or `invalid-input` for what has no such form. */
-  exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
+  /** Throws `not-found` (also where the page for `html` is not built), or `invalid-input` for what has no such form. */
+  exportRun(runId: string, options: { readonly format: ExportFormat; readonly startDate?: string }): Promise<string>
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -90,6 +99,8 @@ export interface Engine {
   dispose(): Promise<void>
 }
 
+/** Wall time for trying which facts decide a plan. */
+const becauseDeadlineMs = 2000
 /** Ended runs that stay in memory, for those who come to watch late. */
 const keptRuns = 200
 
@@ -140,6 +151,10 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     if (stored !== undefined) return stored
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
+
+  const reasons = new BecauseCache(async (runId) =>
+    explainRun(await storedEvents(runId), { domains, prolog, deadlineMs: becauseDeadlineMs }),
+  )
 
   const startRun = (options: RunOptions): string => {
     const { runId = createId('run', clock.now()) } = options
@@ -219,8 +234,15 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => store.runs.list(limit),
-    exportRun: async (runId, options) =>
-      exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
+    because: (runId) => reasons.of(runId),
+    async exportRun(runId, { format, startDate }) {
+      const [events, version] = [await storedEvents(runId), await readVersion()]
+      if (format !== 'html') {
+        return exportRun(runId, events, { format, version, ...(startDate === undefined ? {} : { startDate }) })
+      }
+      const page = await dependencies.replayPage()
+      return writeReplayPage(page, { runId, events, version, because: await reasons.of(runId) })
+    },
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

@@ -32,6 +32,7 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      because: runs.because.handler(({ input }) => engine.because(input.runId)),
       events: runs.events.handler(async ({ input }) => [...(await engine.readRun(input.runId))]),
     },
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { calendarAgenda } from './agenda.ts'
+import { calendarConcerns } from './concerns.ts'
 import { calendarFacts } from './facts.ts'
 import { generateCalendar } from './generate.ts'
 import { lintCalendar } from './lint.ts'
@@ -24,6 +25,7 @@ export const calendarDomain: PlanningDomain = {
   describe: (plan, _facts, style) => describeCalendarPlan(plan, style),
   exportPlan: calendarSlot,
   agenda: calendarAgenda,
+  concerns: calendarConcerns,
   readFact: readCalendarFact,
   generate: generateCalendar,
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { meetingAgenda } from './agenda.ts'
+import { meetingConcerns } from './concerns.ts'
 import { meetingFacts } from './facts.ts'
 import { generateMeeting } from './generate.ts'
 import { lintMeeting } from './lint.ts'
@@ -24,6 +25,7 @@ export const meetingDomain: PlanningDomain = {
   describe: (plan, _facts, style) => describeMeetingPlan(plan, style),
   exportPlan: exportMeetingPlan,
   agenda: meetingAgenda,
+  concerns: meetingConcerns,
   readFact: readMeetingFact,
   generate: generateMeeting,
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { tripAgenda } from './agenda.ts'
+import { tripConcerns } from './concerns.ts'
 import { tripFacts } from './facts.ts'
 import { generateTrip } from './generate.ts'
 import { lintTrip } from './lint.ts'
@@ -24,6 +25,7 @@ export const tripDomain: PlanningDomain = {
   describe: (plan, _facts, style) => describeTripPlan(plan, style),
   exportPlan: tripStays,
   agenda: tripAgenda,
+  concerns: tripConcerns,
   readFact: readTripFact,
   generate: generateTrip,
 }

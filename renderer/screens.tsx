@@ -9,6 +9,9 @@ const titles = frameStrings.screens
 
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
+const DemonstrateScreen = lazy(async () => ({
+  default: (await import('./demonstrate/demonstrate-screen.tsx')).DemonstrateScreen,
+}))
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/settings-screen.tsx')).SettingsScreen }))
 
@@ -18,6 +21,7 @@ export function screensOf(comparison: Comparison): readonly Screen[] {
     { id: 'problem', title: titles.problem, sign: IconMessage2, show: () => <ProblemScreen comparison={comparison} /> },
     { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
     { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
+    { id: 'demonstrate', title: titles.demonstrate, isBare: true, show: DemonstrateScreen },
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
     { id: 'settings', title: titles.settings, sign: IconAdjustments, show: SettingsScreen },
   ]

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { DemonstrateButton } from '../demonstrate/demonstrate-button.tsx'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
@@ -33,12 +34,15 @@ export function VerdictBand({ column, drawing, isCurrent, write }: VerdictBandPr
           {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
         </span>
         {runId !== undefined && column.state === 'ended' && (
-          <SaveMenu
-            runId={runId}
-            hasPlan={column.run.plan !== undefined}
-            drawing={drawing}
-            write={(format, startDate) => write(runId, format, startDate)}
-          />
+          <>
+            <DemonstrateButton runId={runId} />
+            <SaveMenu
+              runId={runId}
+              hasPlan={column.run.plan !== undefined}
+              drawing={drawing}
+              write={(format, startDate) => write(runId, format, startDate)}
+            />
+          </>
         )}
       </p>
       <p className={styles['sentence']} title={detail}>

@@ -1,3 +1,4 @@
+import type { Because } from '../../src/planning/because.ts'
 import type { RunEvent } from '../../src/planning/run-event.ts'
 import type { EngineClient, EngineLink } from '../connection/engine-link.ts'
 import { recordedRuns } from './recorded-runs.ts'
@@ -26,6 +27,8 @@ export class FakeEngine {
   /** Answers no request but with an error. */
   isBroken = false
   readonly settings: Record<string, unknown> = {}
+  /** Why any run's answer is what it is. */
+  reasons: Because = { about: 'nothing', sentences: [], isComplete: false }
   models = [entry('f16'), entry('q4_0'), entry('q8_0')]
   readonly #events = new Map<string, RunEvent[]>()
   readonly #forgotten = new Set<string>()
@@ -99,6 +102,8 @@ export class FakeEngine {
             if (input.format === 'ics' && input.startDate === undefined) throw new Error('Nobody can tell the date.')
             return { text: `${input.runId} as ${input.format} from ${input.startDate ?? 'its own day'}` }
           }),
+        events: ({ runId }: { runId: string }) => answer(() => this.#events.get(runId) ?? []),
+        because: () => answer(() => this.reasons),
         cancel: async ({ runId }: { runId: string }) => {
           this.cancelled.push(runId)
           return { cancelled: true }

@@ -9,6 +9,8 @@ export const replaySchema = z.object({
   version: z.string(),
   runId: z.string(),
   events: z.array(runEventSchema),
+  /** Each fact of the formalization in plain words. */
+  readings: z.array(z.string()),
   because: becauseSchema,
 })
 export type Replay = z.infer<typeof replaySchema>

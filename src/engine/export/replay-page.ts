@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emptyReplayElement, type Replay } from '../../api/replay-file.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
+import { planningDomains } from '../../domains/registry.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
 
 /** The page as `npm run build` makes it. Throws `not-found` where it did not. */
@@ -19,11 +20,14 @@ export async function readReplayPage(projectRoot: string): Promise<string> {
   }
 }
 
-export type RunToReplay = Omit<Replay, 'form' | 'events'> & { readonly events: readonly RunEvent[] }
+export type RunToReplay = Omit<Replay, 'form' | 'events' | 'readings'> & { readonly events: readonly RunEvent[] }
 
 /** The page with one run in it: a file that plays the run again without network, engine or installation. */
 export function writeReplayPage(page: string, replay: RunToReplay): string {
-  const data: Replay = { ...replay, form: 1, events: replay.events.flatMap(shownPart) }
+  const data: Replay = {
+    ...{ ...replay, form: 1, readings: readingsOf(replay.events) },
+    events: replay.events.flatMap(shownPart),
+  }
   // In a script element only "<" can begin anything; in JSON it stands in strings alone.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   const [before, after, ...more] = page.split(emptyReplayElement)
@@ -35,6 +39,14 @@ export function writeReplayPage(page: string, replay: RunToReplay): string {
     })
   }
   return `${before}${emptyReplayElement.replace('></', () => `>${json}</`)}${after}`
+}
+
+function readingsOf(events: readonly RunEvent[]): string[] {
+  const named = events.findLast((event) => event.type === 'domain')?.domain
+  const asked = events.find((event) => event.type === 'run-start')?.requestedDomain
+  const domain = planningDomains.get(named ?? asked ?? '')
+  const facts = events.findLast((event) => event.type === 'formalization')?.facts ?? []
+  return domain === undefined ? [] : facts.map(({ fact }) => domain.readFact(fact))
 }
 
 /** What the page shows: no tokens, and nothing of what only the machinery reads. */

@@ -56,6 +56,7 @@ test('a run is played again from one file, without network or engine', async ({ 
   await workbench.getByRole('menuitem', { name: 'Replay in one file (.html)' }).click()
   const file = info.outputPath('run.html')
   await (await download).saveAs(file)
+  await workbench.close()
   await engine.kill()
 
   const context = await browser.newContext({ colorScheme: 'dark' })

@@ -15,8 +15,13 @@ export interface PlanWordsProps {
   readonly onFocusPicture: (isInside: boolean) => void
 }
 
+/** A trip's map and flights stand side by side in this many px before scaling: better that than larger type. */
+const wideTrip = 562
 /** Type grows with the room there is. */
-const scaleFor = (width: number) => Math.min(1.9, Math.max(1.15, width / 430))
+const scaleFor = (domain: string) => (width: number) => {
+  const fits = width / (domain === 'trip' && width >= 1.1 * wideTrip ? wideTrip : 430)
+  return Math.min(1.9, Math.max(1.1, fits))
+}
 
 /** The answer: the verdict, the plan in words and its picture. */
 export function PlanWords({ isJudged, litFacts, onFocusPicture, onPointFacts, run }: PlanWordsProps) {
@@ -56,7 +61,7 @@ export function PlanWords({ isJudged, litFacts, onFocusPicture, onPointFacts, ru
             facts={factsOf(run).map((one) => one.fact)}
             outcome={!isJudged ? 'none' : kind === 'valid' || kind === 'invalid' ? kind : 'unknown'}
             axis={undefined}
-            scaleFor={scaleFor}
+            scaleFor={scaleFor(plan.domain)}
             litFacts={litFacts}
             onPointFacts={onPointFacts}
           />

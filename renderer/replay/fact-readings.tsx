@@ -16,6 +16,7 @@ export interface FactReadingsProps {
 export function FactReadings({ arrived, onPoint, readingOf, run }: FactReadingsProps) {
   const fresh = new Set(arrived.map(({ fact }) => JSON.stringify(fact)))
   const facts = factsOf(run)
+  if (facts.length === 0) return null
   return (
     <section aria-label={words.understood} className={styles['facts']}>
       <h2>{words.understood}</h2>

@@ -36,13 +36,13 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
   const { model, startedAt = 0 } = run
   return (
     <div className={styles['page']}>
-      <h1 className="only-heard">{words.title(model?.id ?? '')}</h1>
       <main className={styles['main']}>
+        <h1 className="only-heard">{words.title(model?.id ?? '')}</h1>
         <Stage
           run={run}
           ranges={ranges}
           litFacts={facts.length > 0 ? [] : told.facts}
-          isJudged={stage === 'verdict'}
+          isJudged={stage === 'verdict' || run.plan === undefined}
           hasAnswer={!isTranslating}
           onPointFacts={setFacts}
           onFocusPicture={() => undefined}

@@ -35,6 +35,33 @@ test.describe('a comparison', () => {
     await expect(workbench.getByRole('complementary', { name: 'Cell' })).toBeHidden()
   })
 
+  test('sets two cells side by side: numbers, programs, plans', async ({ workbench }) => {
+    await compareExamples(workbench)
+    await expect(cell(workbench, 1, 2)).toContainText('Meet on Thursday')
+    await workbench.getByRole('grid').focus()
+    await workbench.keyboard.press('m')
+    await workbench.keyboard.press('ArrowRight')
+    await workbench.keyboard.press('d')
+
+    const pane = workbench.getByRole('complementary', { name: 'Two cells' })
+    await expect(pane.getByRole('row', { name: /^Time/ })).toContainText('ms')
+    await expect(pane).toContainText('The facts are the same.')
+    await expect(pane.locator('svg[role=img], svg').first()).toBeVisible()
+  })
+
+  test('opens a cell by its address', async ({ workbench }) => {
+    await compareExamples(workbench)
+    await expect(cell(workbench, 1, 2)).toContainText('Meet on Thursday')
+    const address = await workbench.evaluate(() => location.hash)
+    await workbench.evaluate((to) => {
+      location.hash = `${to}/1/2`
+    }, address)
+    await workbench.reload()
+
+    await expect(workbench.getByRole('complementary', { name: 'Cell' })).toContainText('Meet on Thursday')
+    await expect(cell(workbench, 1, 2)).toHaveAttribute('aria-selected', 'true')
+  })
+
   test('shows what is asked for, and takes a filter back', async ({ workbench }) => {
     await compareExamples(workbench)
     await expect(cell(workbench, 7, 3)).not.toContainText('queued')

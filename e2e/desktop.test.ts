@@ -30,13 +30,13 @@ test('starts, and the engine answers over its port', async ({ shell }) => {
   expect(shell.windowCount()).toBe(1)
 })
 
-test('the page gets one function of the shell and nothing of Node', async ({ shell }) => {
+test('the page gets three functions of the shell and nothing of Node', async ({ shell }) => {
   const given = await shell.page.evaluate(() => ({
     shell: Object.keys(Reflect.get(window, 'planwrightShell')),
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
   }))
 
-  expect(given).toEqual({ shell: ['requestEnginePort'], node: [] })
+  expect(given).toEqual({ shell: ['requestEnginePort', 'chooseModelFile', 'pathOfFile'], node: [] })
 })
 
 test('refuses to go elsewhere and to open windows', async ({ shell }) => {
@@ -96,6 +96,17 @@ test('a model runs in a process of its own; when that is killed, the next run st
   await expect.poll(async () => ((await shell.processId('planwright-model-')) ?? first) !== first).toBe(true)
   await page.getByRole('button', { name: /^Cancel/ }).click()
   await expect(page.getByRole('button', { name: /^Cancel/ })).toBeDisabled()
+})
+
+test('a model is added by the dialog of the system', async ({ shell }, info) => {
+  const file = info.outputPath('chosen.gguf')
+  writeTinyGguf(file, { chatTemplate: chatMlTemplate, type: 'q8_0' })
+  await shell.answerOpenDialog(file)
+  await shell.page.getByRole('link', { name: 'Models' }).click()
+  await shell.page.getByRole('button', { name: /^Add a model/ }).click()
+
+  await expect(shell.page.getByRole('option', { name: /^chosen\b/ })).toBeVisible()
+  await expect(shell.page.getByRole('article', { name: 'Details of chosen' })).toContainText('127,808')
 })
 
 test('quits, and takes the engine along', async ({ shell }) => {

@@ -8,6 +8,12 @@ const screens = [
   { address: '#/compare/new', shows: 'Add a variant' },
   { address: '#/runs', shows: 'Open Problem' },
   { address: '#/datasets', shows: 'Import a file …' },
+  { address: '#/prompts', shows: 'Variables' },
+  { address: '#/models', shows: 'Load' },
+  { address: '#/settings', shows: 'Search' },
+  { address: '#/traces', shows: 'Open' },
+  { address: '#/run/run-nothing', shows: 'Search' },
+  { address: '#/demonstrate', shows: 'Leave the demonstration' },
   { address: '#/nowhere', shows: 'Open the problem' },
 ] as const
 

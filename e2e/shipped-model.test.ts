@@ -10,7 +10,8 @@ test('the shipped model in three quantizations plans a meeting for three', async
 
   for (const position of [1, 2, 3]) {
     await expect(outcome(workbench, position)).toContainText('Valid', { timeout: 60_000 })
-    await expect(column(workbench, position).getByRole('img', { name: 'The day of each person' })).toBeVisible()
+    const picture = column(workbench, position).getByRole('listbox', { name: /^The week of each person/ })
+    await expect(picture).toBeVisible()
   }
 })
 

@@ -50,7 +50,11 @@ test.describe('a problem and three models', () => {
     await expect(outcome(workbench, 1)).toContainText('Valid')
 
     await column(workbench, 1).getByRole('tab', { name: 'Trace' }).click()
-    await expect(column(workbench, 1)).toContainText('Validator: valid')
+    await column(workbench, 1).getByRole('searchbox').fill('validate')
+    const validate = column(workbench, 1).getByRole('treeitem').filter({ hasText: 'validate' })
+    await expect(validate).toContainText('valid')
+    await validate.click()
+    await expect(column(workbench, 1).getByRole('complementary', { name: 'Span' })).toContainText('Meet on Thursday')
     await column(workbench, 1).getByRole('tab', { name: 'Program' }).click()
     await expect(column(workbench, 1).getByText('schedule(Day, Start, End)').first()).toBeVisible()
   })

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, ipcMain, session } from 'electron'
 import { EngineKeeper } from './engine-keeper.ts'
 import { setMenu } from './menu.ts'
+import { offerModelDialog } from './model-dialog.ts'
 import { denyPermissions, guardContents, isFromWorkbench } from './security.ts'
 import { registerWorkbenchScheme, serveWorkbench } from './workbench-protocol.ts'
 import { openWorkbenchWindow } from './workbench-window.ts'
@@ -14,6 +15,7 @@ function begin(): void {
   ipcMain.on('planwright-engine-port-wanted', (event) => {
     if (isFromWorkbench(event)) keeper.connect(event.sender)
   })
+  offerModelDialog()
   app.on('second-instance', showWindow)
   app.on('activate', showWindow)
   app.on('window-all-closed', () => {

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, type IpcMainEvent, type Session, shell } from 'electron'
+import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type Session, shell } from 'electron'
 import { workbenchOrigin } from './workbench-protocol.ts'
 
 /** Pages that links of the workbench may open, in the user's own browser. */
@@ -16,8 +16,7 @@ export function isWorkbench(address: string): boolean {
 }
 
 /** Whether a message comes from the workbench's page itself, and from no frame in it. */
-export function isFromWorkbench(event: IpcMainEvent): boolean {
-  const { senderFrame } = event
+export function isFromWorkbench({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isWorkbench(senderFrame.url)
 }
 

@@ -49,6 +49,7 @@ export const strings = {
     announce: (model: string, word: string, detail: string) => `${model}: ${word}. ${detail}`,
   },
   outcome: {
+    inspect: 'Inspect',
     idle: 'No answer yet',
     idleDetail: 'The plan and its verdict will stand here.',
     loading: 'Loading the model',

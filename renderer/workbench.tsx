@@ -6,10 +6,13 @@ import type { EngineConnection } from './connection/engine-connection.ts'
 import { EngineProvider, useChanges } from './connection/engine-context.ts'
 import { CommandRegistry } from './frame/commands.ts'
 import { Frame } from './frame/frame.tsx'
-import { CommandProvider } from './frame/use-commands.ts'
+import { CommandProvider, useCommands } from './frame/use-commands.ts'
 import { useFindable } from './frame/use-findable.ts'
+import { navigate } from './frame/use-route.ts'
+import { LoadedStatus } from './models/loaded-status.tsx'
 import { screensOf } from './screens.tsx'
 import { useZoom } from './settings/use-zoom.ts'
+import { traceStrings } from './trace/strings.ts'
 import styles from './workbench.module.css'
 
 export interface WorkbenchProps {
@@ -36,12 +39,22 @@ export function Workbench({ comparison, connection }: WorkbenchProps) {
 
 function Screens({ comparison }: Pick<WorkbenchProps, 'comparison'>) {
   useChanges()
+  useCommands([{ id: 'open-trace-file', title: traceStrings.files.command, run: () => navigate('traces') }])
   const screens = useMemo(() => screensOf(comparison), [comparison])
   const zoom = useZoom()
   const findable = useFindable()
   return (
     <div className={styles['page']} style={{ zoom: zoom.percent / 100 }}>
-      <Frame screens={screens} findable={findable} status={<QueueStatus />} />
+      <Frame
+        screens={screens}
+        findable={findable}
+        status={
+          <>
+            <QueueStatus />
+            <LoadedStatus />
+          </>
+        }
+      />
     </div>
   )
 }

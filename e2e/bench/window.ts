@@ -6,11 +6,16 @@ import path from 'node:path'
 import process from 'node:process'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { percentile } from '../../src/evaluation/statistics.ts'
+import { openToWrite } from '../../src/storage/sqlite/store-database.ts'
+import { storeFile } from '../../src/storage/sqlite/store-writer.ts'
 import { startEngine } from '../support/engine-server.ts'
 import { workPerFrame } from './frame-work.ts'
 import { writeLargeComparison } from './large-comparison.ts'
+import { largeRun } from './large-run.ts'
+import { openTrace } from './open-trace.ts'
 
 const times = 5
+const spans = 5_000
 const size = { problems: 10_000, variants: 6 }
 
 const executablePath = process.env['PLANWRIGHT_CHROMIUM']
@@ -152,8 +157,28 @@ async function matrix(): Promise<void> {
   rmSync(home, { recursive: true, force: true })
 }
 
+async function trace(): Promise<void> {
+  const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
+  const database = openToWrite(storeFile(home))
+  for (let time = 0; time < times; time++) {
+    const runId = `run-large${time}`
+    database.write([{ kind: 'events', runId, events: largeRun(runId, spans) }])
+  }
+  database.close()
+  const engine = await startEngine({ model: 'real', home })
+  const browser = await launch()
+  const page = await openWindow(browser, engine.url)
+  const opens: number[] = []
+  for (let time = 0; time < times; time++) opens.push((await openTrace(page, `run-large${time}`)).openMs)
+  report(`trace of ${spans.toLocaleString('en')} spans opens`, opens, [500, 'ms'])
+  await browser.close()
+  await engine.kill()
+  rmSync(home, { recursive: true, force: true })
+}
+
 await coldStarts()
 await matrix()
+await trace()
 const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
 for (const row of [['p95', 'measured', 'bar'], ...rows]) {
   process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)

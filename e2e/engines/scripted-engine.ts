@@ -7,13 +7,17 @@ import { systemClock } from '../../src/base/clock.ts'
 import { planningDomains } from '../../src/domains/registry.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { readReplayPage } from '../../src/engine/export/replay-page.ts'
-import { smallModelFormalizer } from '../../src/formalization/small-model-formalizer.ts'
+import { modelFormalizer } from '../../src/formalization/model-formalizer.ts'
+import type { ChatRendering } from '../../src/language-models/contract/chat-rendering.ts'
+import type { ChatMessage } from '../../src/language-models/contract/generate.ts'
 import type { LanguageModel } from '../../src/language-models/contract/language-model.ts'
 import type { ModelHost } from '../../src/language-models/contract/model-host.ts'
 import { createScriptedLanguageModel } from '../../src/language-models/test/scripted-language-model.ts'
+import { chatMlTemplate } from '../../src/language-models/test/tiny-gguf.ts'
 import { createTauEngine } from '../../src/prolog/tau/tau-engine.ts'
 import { maintainStore } from '../../src/storage/sqlite/maintain-store.ts'
 import { createSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts'
+import { chatScript } from './scripted-chat.ts'
 import { perfectScript } from './scripted-script.ts'
 
 const quantizations = ['q8_0', 'q4_0', 'f16']
@@ -32,6 +36,14 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
         }
         return { status: 'failed', error }
       }
+      if (file.includes('chat')) {
+        const description = { id: id ?? file, name: 'Scripted chat model', chatTemplate: chatMlTemplate }
+        const { tokenDelayMs } = options
+        return {
+          status: 'loaded',
+          model: inBytes(createScriptedLanguageModel(chatScript, { tokenDelayMs, description })),
+        }
+      }
       const description = { id: id ?? file, quantization: quantizations.find((one) => file.includes(one)) ?? 'none' }
       const { tokenDelayMs } = options
       const model = createScriptedLanguageModel(perfectScript, { tokenDelayMs, description })
@@ -41,17 +53,39 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
   const examples = join(import.meta.dirname, '..', '..', 'datasets', 'examples', 'examples.json')
   return createEngine({
     clock: systemClock,
+    home: options.home,
     domains: [...planningDomains.values()],
-    formalizer: smallModelFormalizer,
+    formalizer: modelFormalizer,
     prolog: createTauEngine(),
     modelHost,
-    listModels: async () => [...quantizations, 'broken'].map(scriptedEntry),
+    renderChat: async (file, messages) => (file.includes('chat') ? inChatMl(messages) : { status: 'no-template' }),
+    listModels: async () => [...quantizations, 'chat', 'broken'].map(scriptedEntry),
     findModel: async (id) => ({ id, file: `${id}.gguf` }),
+    presentModel: async (id) => ({
+      sha256: '0'.repeat(64),
+      quantization: quantizations.find((one) => id.includes(one)) ?? 'none',
+    }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
     replayPage: () => readReplayPage(join(import.meta.dirname, '..', '..')),
     storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
     store: createSqliteStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
   })
+}
+
+/** As the template does it. */
+function inChatMl(messages: readonly ChatMessage[]): ChatRendering {
+  const part = (text: string, isTemplate: boolean) => ({ text, isTemplate })
+  const parts = messages.flatMap(({ content, role }) => [
+    part(`<|im_start|>${role}\n`, true),
+    part(content, false),
+    part('<|im_end|>\n', true),
+  ])
+  return { status: 'rendered', template: chatMlTemplate, parts: [...parts, part('<|im_start|>assistant\n', true)] }
+}
+
+/** Knows no marker as a token of its own, as every model but ours. */
+function inBytes(model: LanguageModel): LanguageModel {
+  return { ...model, countTokens: async (text) => Math.ceil(Buffer.byteLength(text) / 3) + 1 }
 }
 
 /** Answers request by request, so that a later piece of text begins when an earlier one is done. */
@@ -69,13 +103,13 @@ function oneAfterTheOther(model: LanguageModel): LanguageModel {
 function scriptedEntry(quantization: string): ModelEntry {
   return {
     id: `scripted-${quantization}`,
-    name: 'Scripted model',
+    name: quantization === 'chat' ? 'Scripted chat model' : 'Scripted model',
     file: `scripted-${quantization}.gguf`,
     quantization,
     parameters: 4_000_000,
     sizeBytes: quantization === 'f16' ? 8_100_000 : 4_300_000,
     contextTokens: 1024,
     memoryBytes: 48_000_000,
-    shipped: quantization !== 'broken',
+    shipped: quantizations.includes(quantization),
   }
 }

@@ -15,6 +15,8 @@ export interface Shell {
   secondInstance(): Promise<number | null>
   /** Addresses that were given to the user's browser. */
   openedOutside(): Promise<readonly string[]>
+  /** The next dialog that asks for a file is answered with this one. */
+  answerOpenDialog(file: string): Promise<void>
   quit(): Promise<void>
   close(): Promise<void>
 }
@@ -25,6 +27,7 @@ interface Standin {
   readonly app: {
     windows(): readonly Page[]
     children(): Promise<readonly { pid: number; serviceName: string }[]>
+    answerDialog(name: 'showOpenDialog', answer: object): unknown
     secondInstance(options: object): Promise<{ code: number | null }>
     readonly recorded: { of(name: string): unknown[][] }
     quit(): Promise<unknown>
@@ -74,6 +77,8 @@ async function launchStandin(home: string): Promise<Shell> {
     processId: async (name) => (await app.children()).find((one) => one.serviceName.startsWith(name))?.pid,
     secondInstance: async () => (await app.secondInstance({ args: [] })).code,
     openedOutside: async () => app.recorded.of('shell.openExternal').map(([address]) => String(address)),
+    answerOpenDialog: async (file) =>
+      void (await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [file] })),
     async quit() {
       await app.quit()
       await app.exited
@@ -107,6 +112,10 @@ async function launchElectron(executablePath: string, home: string): Promise<She
       return new Promise((resolve) => again.once('exit', resolve))
     },
     openedOutside: () => app.evaluate(() => Reflect.get(globalThis, 'openedOutside') as string[]),
+    answerOpenDialog: (file) =>
+      app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+      }, file),
     quit: () => app.close(),
     close: () => app.close().catch(() => {}),
   }

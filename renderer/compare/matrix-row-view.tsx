@@ -33,7 +33,7 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowViewPro
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus is on the grid, which names its active cell */}
       <div role="rowheader" className={styles['problem']} title={row?.title}>
         <span className={styles['level']}>{row?.level ?? ''}</span>
-        {row?.title ?? words.loading}
+        <span className={styles['words']}>{row?.title ?? words.loading}</span>
       </div>
       {columns.map((variant, column) => {
         const cell = row?.cells[variant]

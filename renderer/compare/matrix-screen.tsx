@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEngine } from '../connection/engine-context.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { FailureLine } from '../frame/failure-line.tsx'
@@ -9,6 +9,7 @@ import { frameStrings } from '../frame/strings.ts'
 import { useCommands } from '../frame/use-commands.ts'
 import { navigate } from '../frame/use-route.ts'
 import { CellPane } from './cell-pane.tsx'
+import { type CellName, DiffPane } from './diff-pane.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { GridPlace } from './grid-focus.ts'
 import { Matrix } from './matrix.tsx'
@@ -19,20 +20,21 @@ import { compareStrings as words } from './strings.ts'
 import { useFound, useOverview } from './use-matrix.ts'
 import { useViewHistory } from './use-view-history.ts'
 
-interface CellName {
-  readonly problem: number
-  readonly variant: number
+export interface MatrixScreenProps {
+  readonly comparisonId: string
+  /** A cell that its address names: it is opened. */
+  readonly cell: CellName | undefined
 }
 
 /** A comparison: its problems times its variants, how far it is, and what is behind each cell. */
-export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }) {
+export function MatrixScreen({ cell: asked, comparisonId }: MatrixScreenProps) {
   const { ask } = useEngine()
   const { change, view } = useViewHistory(comparisonId)
   const overview = useOverview(comparisonId)
   const found = useFound(comparisonId, view.filter)
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
   const [marked, setMarked] = useState<CellName>()
-  const [pane, setPane] = useState<'none' | 'peek' | 'diff'>('none')
+  const [pane, setPane] = useState<'none' | 'peek' | 'diff'>(asked === undefined ? 'none' : 'peek')
   const textField = useRef<HTMLInputElement>(null)
 
   const problems = found.data?.problems ?? []
@@ -52,6 +54,20 @@ export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }
     const { runs } = await ask((client) => client.comparisons.cell({ comparisonId, ...cell }))
     const [run] = runs
     if (run !== undefined) navigate('run', run.runId)
+  }
+  // An address opens its cell once the rows are known; where the filter hides it, it stays closed.
+  const opened = useRef(asked === undefined)
+  useEffect(() => {
+    if (opened.current || asked === undefined || found.data === undefined || columns.length === 0) return
+    opened.current = true
+    const [row, column] = [found.data.problems.indexOf(asked.problem), columns.indexOf(asked.variant)]
+    if (row >= 0 && column >= 0) setPlace({ row, column })
+    else setPane('none')
+  }, [asked, columns, found.data])
+  const copyAddress = () => {
+    if (cell === undefined) return
+    const path = [comparisonId, String(cell.problem + 1), String(cell.variant + 1)]
+    void navigator.clipboard?.writeText(`${location.origin}/${writeRoute({ screen: 'compare', path })}`)
   }
   const { onlyDiffering, onlyFailures } = view.filter
   const isCell = cell !== undefined
@@ -83,6 +99,14 @@ export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }
       key: 'escape',
       isEnabled: pane !== 'none',
       run: () => setPane('none'),
+    },
+    { id: 'copy-cell', title: words.commands.copy, key: 'c', isEnabled: isCell, run: copyAddress },
+    {
+      id: 'diff',
+      title: words.commands.diff,
+      key: 'd',
+      isEnabled: isCell && marked !== undefined,
+      run: () => setPane(pane === 'diff' ? 'none' : 'diff'),
     },
     {
       id: 'pause',
@@ -140,7 +164,12 @@ export function MatrixScreen({ comparisonId }: { readonly comparisonId: string }
         textField={textField}
       />
       <div className={styles['body']}>
-        {pane === 'peek' && cell !== undefined ? (
+        {pane === 'diff' && cell !== undefined && marked !== undefined ? (
+          <Split name="compare-diff" label={words.diff.title} shares={[50, 50]}>
+            {matrix}
+            <DiffPane comparison={comparison} marked={marked} here={cell} close={() => setPane('none')} />
+          </Split>
+        ) : pane === 'peek' && cell !== undefined ? (
           <Split name="compare" label={words.peek.title} shares={[72, 28]}>
             {matrix}
             <CellPane comparison={comparison} {...cell} close={() => setPane('none')} />

@@ -10,7 +10,7 @@ import { useHistory } from '../frame/use-history.ts'
 import { navigate } from '../frame/use-route.ts'
 import styles from './new-comparison.module.css'
 import { compareStrings } from './strings.ts'
-import { firstDrafts, plainDraft, variantDraftSchema, variantName, variantOf } from './variant-draft.ts'
+import { firstDrafts, ownPrompts, plainDraft, variantDraftSchema, variantName, variantOf } from './variant-draft.ts'
 
 const words = compareStrings.form
 
@@ -30,6 +30,8 @@ export function NewComparison({ datasetId: first }: { readonly datasetId: string
   const { ask } = useEngine()
   const models = useAnswer(['models'], (client) => client.models.list())
   const datasets = useAnswer(['datasets'], (client) => client.datasets.list())
+  const prompts = useAnswer(['prompts'], (client) => client.prompts.list())
+  const written = ownPrompts(prompts.data ?? [])
   const history = useHistory<Draft | undefined>(undefined)
   const [failure, setFailure] = useState<unknown>()
   const [isStarting, setIsStarting] = useState(false)
@@ -115,7 +117,7 @@ export function NewComparison({ datasetId: first }: { readonly datasetId: string
         <a href={writeRoute({ screen: 'datasets', path: [] })}>{words.addDataset}</a>
       </p>
       <h3>{words.variants}</h3>
-      <ul className={styles['variants']}>
+      <ul className={styles['variants']} data-prompts={written.length > 0}>
         {draft.variants.map((variant) => (
           <li key={variant.key}>
             <NativeSelect
@@ -149,6 +151,15 @@ export function NewComparison({ datasetId: first }: { readonly datasetId: string
                 changeVariant(variant.key, { temperature: Math.max(0, Math.min(2, Number(value) || 0)) })
               }
             />
+            {written.length > 0 && (
+              <NativeSelect
+                size="xs"
+                aria-label={words.prompt}
+                value={variant.prompt}
+                data={[{ value: '', label: `${words.prompt}: ${words.builtIn}` }, ...written]}
+                onChange={(event) => changeVariant(variant.key, { prompt: event.currentTarget.value })}
+              />
+            )}
             <ActionIcon
               variant="subtle"
               color="gray"

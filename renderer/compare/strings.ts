@@ -84,12 +84,18 @@ export const compareStrings = {
     none: 'Not run yet.',
     judged: 'Held against the dataset’s own constraints.',
   },
+  diff: {
+    title: 'Two cells',
+    change: 'Change',
+    problem: (number: number) => `problem ${number}`,
+  },
   commands: {
     failures: 'Only failures',
     differing: 'Only rows that differ',
     filter: 'Filter problems',
     peek: 'Peek into the cell',
     open: 'Open the run of the cell',
+    copy: 'Copy the address of the cell',
     mark: 'Mark the cell for a comparison',
     diff: 'Compare the cell with the marked one',
     pause: 'Pause or go on with the comparison',

@@ -5,6 +5,7 @@ import type { FormalizedFact } from '../../src/planning/fact.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { factsOf } from '../run/run-view.ts'
 import { strings } from '../strings.ts'
+import { TracePanel } from '../trace/trace-panel.tsx'
 import type { AlignedPicture } from './aligned-pictures.ts'
 import type { Column } from './column.ts'
 import type { Comparison } from './comparison.ts'
@@ -74,7 +75,11 @@ export function ModelColumn({ actions, column, differing, isCurrent, models, pic
           )}
         </Tabs.Panel>
         <Tabs.Panel value="trace" className={styles['panel'] ?? ''}>
-          <TraceView run={run} />
+          {column.state === 'ended' && column.runId !== undefined ? (
+            <TracePanel key={column.runId} runId={column.runId} isOpenAtFirst />
+          ) : (
+            <TraceView run={run} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </article>

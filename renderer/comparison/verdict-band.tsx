@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { DemonstrateButton } from '../demonstrate/demonstrate-button.tsx'
+import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
 import type { Column } from './column.ts'
@@ -35,6 +36,9 @@ export function VerdictBand({ column, drawing, isCurrent, write }: VerdictBandPr
         </span>
         {runId !== undefined && column.state === 'ended' && (
           <>
+            <a className={styles['inspect']} href={writeRoute({ screen: 'run', path: [runId] })}>
+              {strings.outcome.inspect}
+            </a>
             <DemonstrateButton runId={runId} />
             <SaveMenu
               runId={runId}

@@ -7,6 +7,10 @@ import { LinkEnd } from './link-end.ts'
 export interface PlanwrightShell {
   /** Asks for a port to the engine; it comes as a message of this window, once the engine runs. */
   requestEnginePort(): void
+  /** Opens the system's dialog; the path of the chosen model, null where none was chosen. */
+  chooseModelFile(): Promise<string | null>
+  /** Where a file lies that was dropped or chosen; empty where it lies nowhere on this machine. */
+  pathOfFile(file: File): string
 }
 
 declare global {
@@ -18,7 +22,7 @@ declare global {
 const portMessage = 'planwright-engine-port'
 
 /** The way inside the desktop window: a port that the shell hands over, to the engine's own process. */
-export async function openMessagePort(shell: PlanwrightShell): Promise<EngineLink> {
+export async function openMessagePort(shell: Pick<PlanwrightShell, 'requestEnginePort'>): Promise<EngineLink> {
   const port = await new Promise<MessagePort>((resolve) => {
     const listen = (event: MessageEvent<unknown>) => {
       const [received] = event.ports

@@ -21,7 +21,7 @@ export function DemonstrateScreen({ path: [runId = ''] }: ScreenProps) {
   useCommands([{ id: 'leave-demonstration', title: words.leave, key: 'escape', run: leaveDemonstration }])
   return (
     <div className={styles['screen']}>
-      {runId === '' ? <Nothing /> : <Demonstration key={runId} runId={runId} />}
+      {runId === '' ? <Nothing detail={words.noRun} /> : <Demonstration key={runId} runId={runId} />}
       <div className={styles['leave']}>
         <Button size="compact-xs" variant="default" onClick={leaveDemonstration} rightSection={<kbd>Esc</kbd>}>
           {words.leaveShort}
@@ -39,7 +39,7 @@ function Demonstration({ runId }: { readonly runId: string }) {
   const { chosen, lit } = telling
   if (events.error !== null) return <FailureLine error={events.error} again={() => void events.refetch()} />
   if (run === undefined) return <p className={styles['quiet']}>{frameStrings.loading}</p>
-  if (run.end === undefined) return <Nothing />
+  if (run.end === undefined) return <Nothing detail={words.notEnded} />
   return (
     <Stage
       run={run}
@@ -65,9 +65,9 @@ function Demonstration({ runId }: { readonly runId: string }) {
   )
 }
 
-function Nothing() {
+function Nothing({ detail }: { readonly detail: string }) {
   return (
-    <EmptyState title={words.none} detail={words.noneDetail}>
+    <EmptyState title={words.none} detail={detail}>
       <Button size="xs" onClick={leaveDemonstration}>
         {words.leave}
       </Button>

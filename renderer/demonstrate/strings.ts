@@ -15,7 +15,8 @@ export const demonstrateStrings = {
   plan: 'The plan',
   thinking: 'Trying which facts decide …',
   none: 'Nothing to demonstrate yet',
-  noneDetail: 'This run has not ended.',
+  notEnded: 'This run has not ended.',
+  noRun: 'Open a run, or the problem after it was run, and press P.',
   incomplete: 'There was no time to try every fact.',
   groups: {
     because: 'because',

@@ -11,6 +11,7 @@ export const frameStrings = {
     prompts: 'Prompts',
     models: 'Models',
     settings: 'Settings',
+    traces: 'Traces',
   },
   commands: {
     open: (screen: string) => `Open ${screen}`,

@@ -2,9 +2,13 @@ import * as monaco from 'monaco-editor/editor/editor.api'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/diffEditor/register'
 import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/placeholderText/register'
 import 'monaco-editor/features/wordOperations/register'
+// The feature of that name registers less than this. All are here: what is registered after the first editor is not found.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { prologMonarch } from './prolog-grammar.ts'
 
@@ -20,8 +24,36 @@ monaco.languages.setMonarchTokensProvider('prolog', {
 
 /** The page's colours as Monaco wants them: six digits, no variables. */
 const inks = {
-  light: { bg: '#ffffff', ink1: '1b1b19', ink2: '454541', ink3: '686862', predicate: '24378c', number: '45507a' },
-  dark: { bg: '#151619', ink1: 'e9e9e7', ink2: 'b9babd', ink3: '93959b', predicate: 'b4c2ff', number: 'a5b0d6' },
+  light: {
+    bg: '#ffffff',
+    raised: '#f7f7f5',
+    line: '#c9c9c4',
+    ink1: '1b1b19',
+    ink2: '454541',
+    ink3: '686862',
+    predicate: '24378c',
+    number: '45507a',
+    chosen: '#dfe3f6',
+    added: '#0a723814',
+    addedWords: '#0a723830',
+    removed: '#b9211a10',
+    removedWords: '#b9211a2c',
+  },
+  dark: {
+    bg: '#151619',
+    raised: '#1b1c20',
+    line: '#42454c',
+    ink1: 'e9e9e7',
+    ink2: 'b9babd',
+    ink3: '93959b',
+    predicate: 'b4c2ff',
+    number: 'a5b0d6',
+    chosen: '#333a55',
+    added: '#4fc48b1a',
+    addedWords: '#4fc48b40',
+    removed: '#ff8d8318',
+    removedWords: '#ff8d833c',
+  },
 } as const
 
 for (const [scheme, ink] of Object.entries(inks)) {
@@ -46,6 +78,21 @@ for (const [scheme, ink] of Object.entries(inks)) {
       'editor.placeholder.foreground': `#${ink.ink3}`,
       'editorLineNumber.foreground': `#${ink.ink3}`,
       focusBorder: '#00000000',
+      'editorWidget.background': ink.raised,
+      'editorWidget.border': ink.line,
+      'editorHoverWidget.background': ink.raised,
+      'editorHoverWidget.border': ink.line,
+      'editorSuggestWidget.background': ink.raised,
+      'editorSuggestWidget.border': ink.line,
+      'editorSuggestWidget.selectedBackground': ink.chosen,
+      'editorSuggestWidget.selectedForeground': `#${ink.ink1}`,
+      'editorSuggestWidget.highlightForeground': `#${ink.predicate}`,
+      'editorSuggestWidget.focusHighlightForeground': `#${ink.predicate}`,
+      'list.highlightForeground': `#${ink.predicate}`,
+      'diffEditor.insertedLineBackground': ink.added,
+      'diffEditor.insertedTextBackground': ink.addedWords,
+      'diffEditor.removedLineBackground': ink.removed,
+      'diffEditor.removedTextBackground': ink.removedWords,
     },
   })
 }

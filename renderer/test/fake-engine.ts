@@ -1,5 +1,6 @@
 import type { Because } from '../../src/planning/because.ts'
 import type { RunEvent } from '../../src/planning/run-event.ts'
+import { traceRun } from '../../src/telemetry/trace-run.ts'
 import type { EngineClient, EngineLink } from '../connection/engine-link.ts'
 import { recordedRuns } from './recorded-runs.ts'
 
@@ -84,7 +85,7 @@ export class FakeEngine {
       },
       comparisons: { list: () => answer(() => []) },
       datasets: { list: () => answer(() => []) },
-      models: { list: () => answer(() => this.models) },
+      models: { list: () => answer(() => this.models), loaded: () => answer(() => []) },
       domains: { list: () => answer(() => [{ id: 'calendar', title: 'Calendar' }]) },
       examples: { list: () => answer(() => [example]) },
       runs: {
@@ -104,6 +105,8 @@ export class FakeEngine {
           }),
         events: ({ runId }: { runId: string }) => answer(() => this.#events.get(runId) ?? []),
         because: () => answer(() => this.reasons),
+        trace: ({ runId }: { runId: string }) =>
+          answer(() => ({ spans: traceRun(runId, this.#events.get(runId) ?? []) })),
         cancel: async ({ runId }: { runId: string }) => {
           this.cancelled.push(runId)
           return { cancelled: true }

@@ -4,8 +4,10 @@ import { changesContract } from './changes-contract.ts'
 import { comparisonsContract } from './comparisons-contract.ts'
 import { datasetsContract } from './datasets-contract.ts'
 import { modelsContract } from './models-contract.ts'
+import { promptsContract } from './prompts-contract.ts'
 import { runsContract } from './runs-contract.ts'
 import { settingsContract } from './settings-contract.ts'
+import { tracesContract } from './traces-contract.ts'
 
 export const exampleSchema = z.object({
   id: z.string(),
@@ -33,5 +35,7 @@ export const contract = {
   models: modelsContract,
   domains: { list: oc.output(z.array(domainEntrySchema)) },
   examples: { list: oc.output(z.array(exampleSchema)) },
+  prompts: promptsContract,
   runs: runsContract,
+  traces: tracesContract,
 }

@@ -1,9 +1,14 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { becauseSchema } from '../planning/because.ts'
+import { programDiagnosticSchema } from '../planning/program-diagnostic.ts'
+import { driftSchema } from '../planning/run-drift.ts'
+import { planCheckSchema, rerunOutcomeSchema, runEditSchema } from '../planning/run-edit.ts'
 import { runEventSchema } from '../planning/run-event.ts'
 import { runRecipeSchema } from '../planning/run-recipe.ts'
 import { runSummarySchema } from '../planning/run-summary.ts'
+import { traceSpansSchema } from './trace-span.ts'
+import { pushOutcomeSchema } from './traces-contract.ts'
 
 /**
  * `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file; `html` a page that plays the run
@@ -34,5 +39,24 @@ export const runsContract = {
     .output(z.object({ text: z.string() })),
   /** Why the run's answer is what it is. Solves again without each fact, for two seconds at most. Throws `not-found`. */
   because: oc.input(z.object({ runId: z.string() })).output(becauseSchema),
+  /** The spans of a run, the root first; of one under way those so far. */
+  trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
+  /**
+   * Sends the run's trace, with the problem's text in it, to a receiver of OTLP/HTTP; nothing is sent unless this is called.
+   * Without an address to the one in the setting `telemetry`.
+   */
+  push: oc
+    .input(z.object({ runId: z.string(), address: z.string().max(2000).optional(), gzip: z.boolean().optional() }))
+    .output(pushOutcomeSchema),
+  /** Runs an ended run again from an edited hop, as a child of it. */
+  rerun: oc.input(z.object({ runId: z.string(), edit: runEditSchema })).output(rerunOutcomeSchema),
+  /** What the validator says of a plan, in the form of its domain's export, against the facts of a run. */
+  checkPlan: oc.input(z.object({ runId: z.string(), plan: z.unknown() })).output(planCheckSchema),
+  /** What is wrong or doubtful in facts that a person writes for a run. */
+  checkFacts: oc
+    .input(z.object({ runId: z.string(), program: z.string().max(1_000_000) }))
+    .output(z.array(programDiagnosticSchema)),
+  /** What a run rested on that is not here any more as it was. */
+  drift: oc.input(z.object({ runId: z.string() })).output(z.array(driftSchema)),
   events: oc.input(z.object({ runId: z.string() })).output(z.array(runEventSchema)),
 }

@@ -1,11 +1,8 @@
-import type { Engine, RunOptions } from '../engine/engine.ts'
-import { narrateEvent } from '../engine/narrate-event.ts'
-import { summarizeResult } from '../engine/run-result.ts'
 import { chooseModel } from './choose-model.ts'
-import { type Command, exitCodes, type Terminal } from './command.ts'
+import type { Command } from './command.ts'
+import { followRun } from './follow-run.ts'
 import { badUsage, parseArguments } from './parse-arguments.ts'
 import { readProblem } from './read-problem.ts'
-import type { RunEvent } from './run-event.ts'
 import { withEngine } from './with-engine.ts'
 
 const usage = `planwright plan [TEXT | --file F | -] [--domain calendar|trip|meeting|auto] [--model ID|FILE.gguf] [--json]
@@ -33,34 +30,6 @@ async function problemText(texts: readonly string[], file: string | undefined): 
   return readProblem(file ?? '-')
 }
 
-/** Runs one problem to its end and hands on its events; Ctrl-C cancels it. */
-async function runToEnd(named: {
-  engine: Engine
-  run: RunOptions
-  signal: AbortSignal
-  onEvent: (event: RunEvent) => void
-}): Promise<RunEvent[]> {
-  const { engine, onEvent, run, signal } = named
-  const runId = engine.startRun(run)
-  const cancel = () => void engine.cancelRun(runId)
-  if (signal.aborted) cancel()
-  signal.addEventListener('abort', cancel, { once: true })
-  const events: RunEvent[] = []
-  for await (const event of engine.watchRun(runId, -1)) {
-    events.push(event)
-    onEvent(event)
-  }
-  await engine.savedRun(runId)
-  return events
-}
-
-function tell(terminal: Terminal, event: RunEvent): void {
-  for (const { kind, text } of narrateEvent(event)) {
-    if (kind === 'result') terminal.write(`${text}\n`)
-    else terminal.say(text)
-  }
-}
-
 /** Turns a problem into a plan: facts as they come, then plan, verdict and times, or one JSON object. */
 export const planCommand: Command = {
   name: 'plan',
@@ -76,21 +45,8 @@ export const planCommand: Command = {
       }
       engine.checkText(text)
       const modelId = await chooseModel(engine, values.model)
-      const events = await runToEnd({
-        engine,
-        run: { text, domain: values.domain, modelId },
-        signal: terminal.signal,
-        onEvent: (event) => {
-          if (!values.json) tell(terminal, event)
-        },
-      })
-      const result = summarizeResult(events)
-      if (values.json) terminal.write(`${JSON.stringify(result, null, 2)}\n`)
-      if (values.json && result.reason !== null) terminal.say(`planwright: ${result.reason}`)
-      // Ctrl-C in a terminal reaches the model's process too: its death may be told first.
-      if (result.runStatus === 'cancelled' || terminal.signal.aborted) return exitCodes.interrupted
-      if (result.status === 'solved') return exitCodes.done
-      return result.errorCode === 'invalid-input' ? exitCodes.badInput : exitCodes.failed
+      const runId = engine.startRun({ text, domain: values.domain, modelId })
+      return followRun(engine, runId, { json: values.json, terminal })
     })
   },
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,6 +82,12 @@ describe('planwright', () => {
     [['runs', 'show', 'run-nothing'], 'There is no run "run-nothing"'],
     [['runs', 'show', '../../etc/passwd'], 'is not the name of a run'],
     [['models', 'all'], 'Unexpected argument'],
+    [['models', 'add'], 'Name a GGUF file'],
+    [['models', 'add', '/nowhere/x.gguf'], 'There is no file /nowhere/x.gguf'],
+    [['models', 'show'], 'Name a model'],
+    [['models', 'show', 'gpt'], 'There is no model called gpt'],
+    [['models', 'show', 'gpt', '--context', 'much'], '--context wants a whole number'],
+    [['models', 'measure', 'gpt'], 'There is no model called gpt'],
   ])('%j ends with code 2 and words', async (args, message) => {
     const { code, messages, results } = await planwright(...args)
 
@@ -267,5 +273,76 @@ describe('planwright runs export', () => {
     })
     expect(await exported('--format', 'ics', '--start-date', 'soon')).toMatchObject({ code: 2 })
     expect(await exported('--format', 'pdf')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('planwright models add and show', () => {
+  it('adds a GGUF file, shows what it says and keeps out what is cut off', async () => {
+    const file = join(home, 'mine.gguf')
+    writeTinyGguf(file, { name: 'Mine', chatTemplate: '{{ messages }}' })
+    const added = await planwright('models', 'add', file)
+    const shown = await planwright('models', 'show', 'mine', '--context', '256')
+    const data = JSON.parse((await planwright('models', 'show', 'mine', '--json')).results)
+    const cut = join(home, 'cut.gguf')
+    writeFileSync(cut, readFileSync(file).subarray(0, -500))
+    const refused = await planwright('models', 'add', cut)
+
+    expect(added).toMatchObject({ code: 0, results: 'mine\n' })
+    expect(shown.code).toBe(0)
+    expect(shown.results).toMatch(/^licence +mit$/m)
+    expect(shown.results).toContain('with a context of 256 tokens each')
+    expect(shown.results).toMatch(/^mine +F32 +[\d.]+ +not measured yet/m)
+    expect(shown.results).toContain('{{ messages }}')
+    expect(data).toMatchObject({ status: 'readable', facts: { parameters: 127_808 }, ladder: [{ modelId: 'mine' }] })
+    expect(refused).toMatchObject({ code: 1, results: '', messages: expect.stringContaining('cut.gguf is cut off') })
+    expect((await planwright('models')).results).toMatch(/^mine /m)
+  })
+})
+
+describe('planwright runs rerun', () => {
+  const rerun = (...args: readonly string[]) => planwright('runs', 'rerun', ...args)
+  const latest = async () => JSON.parse((await planwright('runs', 'list', '--json')).results)[0].runId as string
+  const written = (name: string, text: string) => {
+    const file = join(home, name)
+    writeFileSync(file, text)
+    return file
+  }
+
+  it('runs a kept run exactly again, its model found where it was', async () => {
+    await planwright('plan', '--model', model, trip.text)
+    const runId = await latest()
+    const again = await rerun(runId, '--json')
+
+    expect(again).toMatchObject({ code: 0 })
+    // The oracle says of itself that its checksum is all zeros, and its file is another.
+    expect(again.messages).toContain('not as then: checksum was 0000')
+    expect(JSON.parse(again.results)).toMatchObject({ status: 'solved', plan: expect.anything() })
+    expect(JSON.parse(again.results).runId).not.toBe(runId)
+  })
+
+  it('runs it from facts and from a plan that a person wrote', async () => {
+    const runId = await latest()
+    const whole = JSON.parse((await planwright('runs', 'export', runId, '--format', 'json')).results)
+    const facts = whole.sourceMap.map(({ fact }: { fact: string }) => fact).join('\n')
+
+    const same = JSON.parse((await rerun(runId, '--facts', written('facts.pl', facts), '--json')).results)
+    expect(same).toMatchObject({ status: 'solved', usage: { completionTokens: 0 } })
+    const kept = await rerun(runId, '--plan', written('plan.json', JSON.stringify(whole.plan)))
+    expect(kept).toMatchObject({ code: 0, results: expect.stringContaining('Checked: ') })
+    const cut = whole.plan.slice(0, 1)
+    expect(await rerun(runId, '--plan', written('cut.json', JSON.stringify(cut)))).toMatchObject({ code: 1 })
+  })
+
+  it('says where facts cannot be read, and refuses what is no edit', async () => {
+    const runId = await latest()
+
+    expect(await rerun(runId, '--facts', written('bad.pl', 'total_days(3).\n:- halt.'))).toMatchObject({
+      code: 2,
+      messages: expect.stringContaining('line 2, column 1: Not a fact'),
+    })
+    expect(await rerun(runId, '--sampling', '[]')).toMatchObject({ code: 2 })
+    expect(await rerun(runId, '--sampling', '{')).toMatchObject({ code: 2 })
+    expect(await rerun(runId, '--sampling', '{}', '--text', 'x')).toMatchObject({ code: 2 })
+    expect(await rerun('run-nothing')).toMatchObject({ code: 2, messages: expect.stringContaining('There is no run') })
   })
 })

@@ -6,17 +6,22 @@ import { narrateEvent } from '../engine/narrate-event.ts'
 import { type Command, exitCodes, type Terminal } from './command.ts'
 import { badUsage, parseArguments, wholeNumber } from './parse-arguments.ts'
 import { printTable } from './print-table.ts'
+import { rerun } from './rerun.ts'
 import { withEngine } from './with-engine.ts'
 
 const usage = `planwright runs list [--limit N] [--json] | runs show RUN [--json]
   | runs export RUN --format json|markdown|html|ics|otlp [--start-date YYYY-MM-DD] [--out FILE]
+  | runs rerun RUN [--facts FILE | --plan FILE | --text FILE | --sampling JSON] [--json]
 
   list          the latest runs, newest first (20 where --limit is not given)
   show RUN      tells a run again: its problem, facts, plan and verdict; --json prints its events, one a line
   export RUN    the run as a file of another program, on standard output where --out is not given: json, markdown,
                 html (one page that plays the run again in any browser, without network or Planwright), otlp (a trace
                 for Langfuse, MLflow and the like) or ics (iCalendar: the plan alone, its first day on --start-date, or
-                where that is not given on the day of the run)`
+                where that is not given on the day of the run)
+  rerun RUN     runs it exactly again and says what is not as then; or from one edited hop: facts (Prolog clauses), plan
+                (JSON as in runs export: it is only validated), the problem's text, or sampling parameters with repairs
+                ('{"temperature": 0.7, "seed": 4, "repairs": 1}')`
 
 const options = {
   json: { type: 'boolean', default: false },
@@ -24,6 +29,10 @@ const options = {
   format: { type: 'string' },
   'start-date': { type: 'string' },
   out: { type: 'string' },
+  facts: { type: 'string' },
+  plan: { type: 'string' },
+  text: { type: 'string' },
+  sampling: { type: 'string' },
 } as const
 
 async function list(engine: Engine, named: { limit: number; json: boolean; terminal: Terminal }): Promise<number> {
@@ -96,6 +105,11 @@ export const runsCommand: Command = {
       else await writeNew(values.out, text)
       return exitCodes.done
     }
-    throw badUsage('Say "list", or "show" or "export" and the name of a run', usage)
+    if (what === 'rerun' && runId !== undefined && more.length === 0) {
+      const { facts, plan, sampling, text } = values
+      const written = { facts, plan, sampling, text }
+      return withEngine(openEngine, (engine) => rerun(engine, runId, { written, usage, json, terminal }))
+    }
+    throw badUsage('Say "list", or "show", "export" or "rerun" and the name of a run', usage)
   },
 }

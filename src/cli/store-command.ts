@@ -6,10 +6,11 @@ import { withEngine } from './with-engine.ts'
 
 type StoreMaintenance = Engine['storeMaintenance']
 
-const usage = `planwright store check | store backup FILE | store restore FILE | store recover FOLDER
+const usage = `planwright store check | store backup FILE | store export FOLDER | store restore FILE | store recover FOLDER
 
   check           reads everything that is kept, says whether it is sound, and what was set aside
   backup FILE     copies all runs into a new file, also while Planwright is running
+  export FOLDER   writes everything as JSON Lines into a new folder, also while Planwright is running
   restore FILE    puts a backup in the place of what is kept, which is set aside, not deleted
   recover FOLDER  takes over what can still be read of a damaged store that was set aside`
 
@@ -35,7 +36,7 @@ function check(store: StoreMaintenance, terminal: Terminal): number {
 /** Looks after what is kept. */
 export const storeCommand: Command = {
   name: 'store',
-  summary: 'checks, backs up, restores or recovers the runs that are kept',
+  summary: 'checks, backs up, exports, restores or recovers what is kept',
   usage,
   async run(args, terminal, openEngine) {
     const { positionals } = parseArguments(args, { options: {}, usage, positionals: true })
@@ -47,6 +48,10 @@ export const storeCommand: Command = {
       switch (what) {
         case 'backup':
           await store.backUp(place)
+          terminal.write(`${place}\n`)
+          return exitCodes.done
+        case 'export':
+          await store.exportAll(place)
           terminal.write(`${place}\n`)
           return exitCodes.done
         case 'restore': {

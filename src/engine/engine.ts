@@ -1,6 +1,5 @@
 import type { DomainEntry, Example } from '../api/contract.ts'
 import type { ModelEntry } from '../api/models-contract.ts'
-import type { ExportFormat } from '../api/runs-contract.ts'
 import type { Clock } from '../base/clock.ts'
 import { createId } from '../base/id.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
@@ -8,32 +7,38 @@ import { defaultFormalizeLimits, type FormalizeLimits, type Formalizer } from '.
 import { prepareText } from '../formalization/prepare-text.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { memoryOf } from '../language-models/memory.ts'
-import { explainRun } from '../pipeline/explain-run.ts'
 import { runProblem } from '../pipeline/run-problem.ts'
-import type { Because } from '../planning/because.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunEvent } from '../planning/run-event.ts'
-import type { RunRecipe } from '../planning/run-recipe.ts'
+import type { RunRecipe, RunVersions } from '../planning/run-recipe.ts'
 import type { RunSummary } from '../planning/run-summary.ts'
 import type { PrologEngine } from '../prolog/prolog-engine.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
 import type { Store } from '../storage/store.ts'
 import type { StoreMaintenance } from '../storage/store-maintenance.ts'
-import { BecauseCache } from './because-cache.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
 import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
-import { exportRun } from './export/export-run.ts'
-import { writeReplayPage } from './export/replay-page.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
+import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
 import { Notices } from './notices.ts'
+import { presentModel } from './present-model.ts'
+import { createEnginePrompts, type EnginePrompts, type RenderChat } from './prompts/engine-prompts.ts'
+import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
+import type { RerunDependencies } from './rerun.ts'
+import { createReruns, type Reruns } from './reruns.ts'
+import type { PresentStamp } from './run-drift.ts'
+import { createRunExports, type RunExportDependencies, type RunExports } from './run-exports.ts'
 import { RunJournal } from './run-journal.ts'
+import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
 
 export interface EngineDependencies {
   readonly clock: Clock
+  /** PLANWRIGHT_HOME: where the user's models are kept. */
+  readonly home: string
   readonly domains: readonly PlanningDomain[]
   readonly formalizer: Formalizer
   readonly prolog: PrologEngine
@@ -45,10 +50,13 @@ export interface EngineDependencies {
   readonly examples: readonly Example[]
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
-  /** The built page that plays a run again; it throws `not-found` where it is not built. */
-  readonly replayPage: () => Promise<string>
+  readonly replayPage: RunExportDependencies['replayPage']
   readonly limits?: Partial<FormalizeLimits>
+  /** Shows what a model is given; where absent nobody can tell. */
+  readonly renderChat?: RenderChat
   readonly notices?: Notices
+  /** A model as it is here now; from its file where absent. */
+  readonly presentModel?: (modelId: string) => Promise<PresentStamp['model']>
 }
 
 export interface RunOptions {
@@ -65,12 +73,14 @@ export interface RunOptions {
 }
 
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
-export interface Engine {
+export interface Engine extends RunExports {
   readonly prologName: string
   readonly notices: Notices
   /** Tells what has changed. */
   readonly changes: ChangeFeed
   readonly settings: SettingsStore
+  readonly prompts: EnginePrompts
+  readonly models: ModelLibrary
   readonly datasets: DatasetLibrary
   readonly comparisons: Comparisons
   listModels(): Promise<readonly ModelEntry[]>
@@ -87,11 +97,9 @@ export interface Engine {
   /** Resolves when all of an ended run is on disk. */
   savedRun(runId: string): Promise<void>
   readRun(runId: string): Promise<readonly RunEvent[]>
-  /** Why the answer of an ended run is what it is. Throws `not-found`. */
-  because(runId: string): Promise<Because>
   listRuns(limit: number): Promise<readonly RunSummary[]>
-  /** Throws `not-found` (also where the page for `html` is not built), or `invalid-input` for what has no such form. */
-  exportRun(runId: string, options: { readonly format: ExportFormat; readonly startDate?: string }): Promise<string>
+  readonly reruns: Reruns
+  readonly traces: Traces
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
   /** Processes of loaded models, for their memory. */
@@ -99,8 +107,27 @@ export interface Engine {
   dispose(): Promise<void>
 }
 
-/** Wall time for trying which facts decide a plan. */
-const becauseDeadlineMs = 2000
+interface StartedRun {
+  readonly modelId: string | undefined
+  readonly keep?: false | undefined
+  /** The name it is to have; a new one where absent. */
+  readonly runId?: string | undefined
+  events(runId: string, signal: AbortSignal): AsyncGenerator<RunEvent>
+}
+
+/** The events; where they end in an error before there is a record, the one event of a run that could not start. */
+async function* unlessItFails(
+  events: AsyncGenerator<RunEvent>,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): AsyncGenerator<RunEvent> {
+  const startedMs = clock.monotonicMs()
+  try {
+    yield* events
+  } catch (error) {
+    yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
+  }
+}
+
 /** Ended runs that stay in memory, for those who come to watch late. */
 const keptRuns = 200
 
@@ -113,37 +140,66 @@ const forgetfulStore: RunStore = {
 export function createEngine(dependencies: EngineDependencies): Engine {
   const { clock, domains, examples, formalizer, prolog, store } = dependencies
   const limits = { ...defaultFormalizeLimits, ...dependencies.limits }
-  const models = new LoadedModels(dependencies.modelHost, {})
+  const changes = new ChangeFeed()
+  const models = new LoadedModels(
+    dependencies.modelHost,
+    {},
+    { now: clock.now, onChange: () => changes.tell('models') },
+  )
   const journals = new Map<string, RunJournal>()
   const running = new Map<string, AbortController>()
-  const changes = new ChangeFeed()
+  const promptLibrary = new PromptLibrary({ store: store.prompts, clock })
   const notices = dependencies.notices ?? new Notices()
   notices.subscribe(() => changes.tell('notices'))
 
-  async function* events(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    const startedMs = clock.monotonicMs()
-    try {
-      const model = await models.get(await dependencies.findModel(options.modelId), signal)
-      const { domain, recipe = {}, text } = options
-      const steps = { clock, domains, formalizer, prolog, limits }
-      const versions = { planwright: await readVersion(), prolog: prolog.name, promptSha256: {} }
-      yield* runProblem({ runId, text, domain, model, recipe, versions }, steps, signal)
-    } catch (error) {
-      yield failedToStart(error, { cancelled: signal.aborted, clock, startedMs })
-    }
+  const steps = { clock, domains, formalizer, prolog, limits }
+  const versions = async (promptSha256: RunVersions['promptSha256'] = {}): Promise<RunVersions> => ({
+    planwright: await readVersion(),
+    prolog: prolog.name,
+    promptSha256,
+  })
+  /** What a run of this recipe asks with, and its stamp. Throws for a version of a prompt that is not here. */
+  const stampOf: RerunDependencies['stampOf'] = async ({ domain, model, recipe }) => {
+    const prompts = await promptLibrary.texts(recipe)
+    const own = recipe.repairs === undefined ? limits : { ...limits, repairs: recipe.repairs }
+    const names = await formalizer.promptNames?.({ domain, domains, model, limits: own })
+    return { prompts, versions: await versions(stampPrompts(names ?? [], prompts)) }
+  }
+  const loadModel = async (modelId: string, signal: AbortSignal) =>
+    models.get(await dependencies.findModel(modelId), signal)
+  const checkText = (text: string) => void prepareText({ text, limits })
+
+  async function* problemEvents(runId: string, options: RunOptions, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    const { domain, modelId: requestedModel, recipe = {}, text } = options
+    // A version that is not here is told before a model is loaded for it.
+    await promptLibrary.texts(recipe)
+    const model = await loadModel(requestedModel, signal)
+    const stamp = await stampOf({ domain, model, recipe })
+    yield* runProblem({ runId, text, domain, model, requestedModel, recipe, ...stamp }, steps, signal)
   }
 
-  const run = async (journal: RunJournal, options: RunOptions, signal: AbortSignal) => {
-    for await (const event of events(journal.runId, options, signal)) {
+  const run = async (journal: RunJournal, started: StartedRun, signal: AbortSignal) => {
+    for await (const event of unlessItFails(started.events(journal.runId, signal), { clock, signal })) {
       journal.add(event)
-      if (event.type === 'run-end' && event.errorCode === 'engine-stopped') {
-        await models.discard((await dependencies.findModel(options.modelId)).file)
+      if (event.type === 'run-end' && event.errorCode === 'engine-stopped' && started.modelId !== undefined) {
+        await models.discard((await dependencies.findModel(started.modelId)).file)
       }
     }
     running.delete(journal.runId)
     changes.tell('runs')
-    if (options.keep === false) journals.delete(journal.runId)
+    if (started.keep === false) journals.delete(journal.runId)
     for (const [id, old] of journals) if (journals.size > keptRuns && old.ended) journals.delete(id)
+  }
+
+  const start = (started: StartedRun): string => {
+    const { runId = createId('run', clock.now()) } = started
+    const journal = new RunJournal(runId, started.keep === false ? forgetfulStore : store.runs)
+    const abort = new AbortController()
+    journals.set(runId, journal)
+    running.set(runId, abort)
+    void run(journal, started, abort.signal)
+    changes.tell('runs')
+    return runId
   }
 
   const storedEvents = async (runId: string): Promise<readonly RunEvent[]> => {
@@ -152,20 +208,44 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     throw new PlanwrightError({ code: 'not-found', message: `There is no run "${runId}".` })
   }
 
-  const reasons = new BecauseCache(async (runId) =>
-    explainRun(await storedEvents(runId), { domains, prolog, deadlineMs: becauseDeadlineMs }),
-  )
+  const startRun = (options: RunOptions): string =>
+    start({
+      modelId: options.modelId,
+      keep: options.keep,
+      runId: options.runId,
+      events: (runId, signal) => problemEvents(runId, options, signal),
+    })
 
-  const startRun = (options: RunOptions): string => {
-    const { runId = createId('run', clock.now()) } = options
-    const journal = new RunJournal(runId, options.keep === false ? forgetfulStore : store.runs)
-    const abort = new AbortController()
-    journals.set(runId, journal)
-    running.set(runId, abort)
-    void run(journal, options, abort.signal)
-    changes.tell('runs')
-    return runId
+  /** All events of a run that was just started; the signal cancels it. */
+  const eventsToEnd = async (runId: string, signal: AbortSignal): Promise<RunEvent[]> => {
+    const cancel = () => running.get(runId)?.abort()
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      const journal = journals.get(runId)
+      return journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
   }
+
+  const settings: SettingsStore = {
+    read: () => store.settings.read(),
+    async set(name, value) {
+      await store.settings.set(name, value)
+      changes.tell('settings')
+    },
+  }
+
+  const library = createModelLibrary({
+    home: dependencies.home,
+    loaded: models,
+    listModels: dependencies.listModels,
+    findModel: dependencies.findModel,
+    settings,
+    changes,
+    now: clock.now,
+    run: (problem, signal) => eventsToEnd(startRun({ ...problem, domain: 'auto', keep: false }), signal),
+  })
 
   const datasets = createDatasetLibrary({
     clock,
@@ -182,11 +262,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     runner: {
       async run(wanted, signal) {
         const runId = startRun({ ...wanted, domain: 'auto' })
-        const cancel = () => running.get(runId)?.abort()
-        signal.addEventListener('abort', cancel, { once: true })
         const journal = journals.get(runId)
-        const events = journal === undefined ? [] : await Array.fromAsync(journal.watch(-1))
-        signal.removeEventListener('abort', cancel)
+        const events = await eventsToEnd(runId, signal)
         await journal?.saved()
         return events
       },
@@ -209,17 +286,21 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     changes,
     datasets,
     comparisons,
-    settings: {
-      read: () => store.settings.read(),
-      async set(name, value) {
-        await store.settings.set(name, value)
-        changes.tell('settings')
-      },
-    },
-    listModels: dependencies.listModels,
+    settings,
+    prompts: createEnginePrompts({
+      library: promptLibrary,
+      runs: store.runs,
+      domains,
+      findFile: async (modelId) => (await dependencies.findModel(modelId)).file,
+      renderChat: dependencies.renderChat ?? (async () => ({ status: 'no-template' })),
+      loadedModel: (file) => models.loadedModel(file),
+      onChange: () => changes.tell('prompts'),
+    }),
+    models: library,
+    listModels: library.list,
     listDomains: () => domains.map(({ id, title }) => ({ id, title })),
     listExamples: () => examples,
-    checkText: (text) => void prepareText({ text, limits }),
+    checkText,
     startRun,
     async *watchRun(runId, afterSeq, signal) {
       const journal = journals.get(runId)
@@ -234,15 +315,20 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     savedRun: async (runId) => journals.get(runId)?.saved(),
     readRun: storedEvents,
     listRuns: (limit) => store.runs.list(limit),
-    because: (runId) => reasons.of(runId),
-    async exportRun(runId, { format, startDate }) {
-      const [events, version] = [await storedEvents(runId), await readVersion()]
-      if (format !== 'html') {
-        return exportRun(runId, events, { format, version, ...(startDate === undefined ? {} : { startDate }) })
-      }
-      const page = await dependencies.replayPage()
-      return writeReplayPage(page, { runId, events, version, because: await reasons.of(runId) })
-    },
+    reruns: createReruns({
+      readRun: storedEvents,
+      start,
+      child: { steps, versions, stampOf, loadModel, checkText },
+      // A version that is not here any more has no checksum, and so is told as gone.
+      presentPrompts: async (names, recipe) =>
+        promptLibrary.texts(recipe).then(
+          (texts) => stampPrompts(names, texts),
+          () => ({}),
+        ),
+      presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
+    }),
+    ...createRunExports({ readRun: storedEvents, domains, prolog, replayPage: dependencies.replayPage }),
+    traces: createTraces({ readRun: storedEvents, readSettings: () => store.settings.read() }),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),
     async dispose() {

@@ -1,6 +1,7 @@
 import type { ModelEntry } from '../api/models-contract.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
 import { type CataloguePlaces, readCatalogue, resolveModel } from '../language-models/catalogue.ts'
+import { isBeyondEdge } from '../language-models/edge-limit.ts'
 import type { ModelFile } from './loaded-models.ts'
 
 /** The models to choose from; a file that is no model is listed with what is wrong with it. */
@@ -9,7 +10,8 @@ export async function listModels(places: CataloguePlaces): Promise<ModelEntry[]>
   const usable = models.map((model) => {
     const { contextTokens, file, id, memoryBytes, name, parameters, quantization, sizeBytes, source } = model
     const shipped = source === 'shipped'
-    return { id, name, file, quantization, parameters, sizeBytes, contextTokens, memoryBytes, shipped }
+    const beyondEdge = isBeyondEdge(model) ? { beyondEdge: true as const } : {}
+    return { id, name, file, quantization, parameters, sizeBytes, contextTokens, memoryBytes, shipped, ...beyondEdge }
   })
   const unusable = broken.map(({ file, id, message, wayOut }) => ({
     id,

@@ -8,6 +8,7 @@ import type { FormalizeLimits } from '../formalization/formalizer.ts'
 import { modelFormalizer } from '../formalization/model-formalizer.ts'
 import type { ModelHost } from '../language-models/contract/model-host.ts'
 import { createLlamaCppHost } from '../language-models/llama-cpp/llama-cpp-host.ts'
+import { renderChat } from '../language-models/llama-cpp/render-chat.ts'
 import { createTauEngine } from '../prolog/tau/tau-engine.ts'
 import { maintainStore } from '../storage/sqlite/maintain-store.ts'
 import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
@@ -43,10 +44,12 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
   return createEngine({
     notices,
     clock: systemClock,
+    home,
     domains: [...planningDomains.values()],
     formalizer: modelFormalizer,
     prolog: createTauEngine(),
     modelHost: options.modelHost ?? createLlamaCppHost({ processes }),
+    renderChat,
     listModels: () => listModels({ home }),
     findModel: (idOrFile) => findModel(idOrFile, { home }),
     replayPage: () => readReplayPage(findProjectRoot(import.meta.url)),

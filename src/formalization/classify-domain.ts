@@ -1,6 +1,7 @@
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import { classifyAnswers, classifyGrammar } from './completion.ts'
+import { CompletionRecord, completionRequest } from './completion-record.ts'
 import type { DomainChoice } from './open-formalization.ts'
 import { classifyPrompt } from './small-model-prompt.ts'
 
@@ -16,14 +17,14 @@ export async function classifyDomain(
     maxTokens: 4,
     sampling: { temperature: 0 },
   }
-  let answer = ''
-  let logprob = 0
-  for await (const part of named.model.generate([request], signal)) {
-    if (part.type !== 'token') continue
-    answer += part.text
-    logprob += part.logprob
+  const record = new CompletionRecord()
+  for await (const part of named.model.generate([request], signal)) record.take(part)
+  const { detail, text: completion, usage } = record
+  const domain = named.domains[classifyAnswers(ids).indexOf(completion)]
+  const logprob = record.logprobs(0, completion.length).reduce((sum, one) => sum + one, 0)
+  return {
+    ...(domain === undefined ? {} : { domain }),
+    confidence: Math.exp(Math.min(0, logprob)),
+    asked: { ...completionRequest(request), ...detail, prompt: request.prompt, completion, usage },
   }
-  const at = classifyAnswers(ids).indexOf(answer)
-  const domain = named.domains[at]
-  return { ...(domain === undefined ? {} : { domain }), confidence: Math.exp(Math.min(0, logprob)) }
 }

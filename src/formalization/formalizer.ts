@@ -4,6 +4,8 @@ import type { Diagnostic } from '../planning/diagnostic.ts'
 import type { FormalizedFact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { UndatedRunEvent } from '../planning/run-event.ts'
+import type { PromptTexts } from './prompts/prompt-writer.ts'
+import type { RetranslateRequest } from './retranslate.ts'
 
 /** Events of a run that come from formalizing, before the run numbers and dates them. */
 export type FormalizeEvent = Extract<
@@ -40,6 +42,8 @@ export interface FormalizeRequest {
   readonly limits: FormalizeLimits
   /** Of the first attempt; greedy where absent. */
   readonly sampling?: Sampling
+  /** Texts of prompt templates by their names; those that are absent are built-in. */
+  readonly prompts?: PromptTexts
 }
 
 /**
@@ -58,7 +62,13 @@ export type Formalization =
   | { readonly status: 'malformed'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly status: 'not-a-problem' }
 
+export type PromptNamesRequest = Pick<FormalizeRequest, 'domain' | 'domains' | 'limits' | 'model'>
+
 /** Text → facts. Yields what happens as it happens; returns what came of it. Throws `cancelled` when the signal says so. */
 export interface Formalizer {
+  /** Names of the prompt templates that it may ask this model with; none where absent. */
+  promptNames?(request: PromptNamesRequest): Promise<readonly string[]>
   formalize(request: FormalizeRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
+  /** The same for one segment whose prompt a person has changed, without repairs; absent where prompts can't be changed. */
+  retranslate?(request: RetranslateRequest, signal: AbortSignal): AsyncGenerator<FormalizeEvent, Formalization>
 }

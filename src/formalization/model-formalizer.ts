@@ -7,8 +7,17 @@ import { firstMarker } from './small-model-prompt.ts'
 
 /** Translates with whatever strategy the model is made for, by what the model can do, never by its name. */
 export const modelFormalizer: Formalizer = {
+  async promptNames(request) {
+    return (await (await strategyFor(request.model)).promptNames?.(request)) ?? []
+  },
   async *formalize(request, signal) {
     return yield* (await strategyFor(request.model)).formalize(request, signal)
+  },
+  async *retranslate(request, signal) {
+    const strategy = await strategyFor(request.model)
+    if (strategy.retranslate !== undefined) return yield* strategy.retranslate(request, signal)
+    const message = `The prompts of ${request.model.name} can't be changed.`
+    throw new PlanwrightError({ code: 'unsupported', message })
   },
 }
 

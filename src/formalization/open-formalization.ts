@@ -1,4 +1,5 @@
 import type { PlanningDomain } from '../planning/planning-domain.ts'
+import type { RunEvent } from '../planning/run-event.ts'
 import type { Segment } from '../planning/segment.ts'
 import type { FormalizeEvent, FormalizeRequest } from './formalizer.ts'
 import { prepareText, requestedDomain } from './prepare-text.ts'
@@ -7,6 +8,7 @@ import { prepareText, requestedDomain } from './prepare-text.ts'
 export interface DomainChoice {
   readonly domain?: PlanningDomain
   readonly confidence: number
+  readonly asked: Extract<RunEvent, { type: 'domain' }>['asked']
 }
 
 /** A problem cut into segments, its domain known. */
@@ -24,8 +26,8 @@ export async function* openFormalization(
   yield { type: 'segments', segments }
   const requested = requestedDomain(request)
   if (requested !== undefined) return { segments, domain: requested }
-  const { confidence, domain } = await ask()
-  yield { type: 'domain', domain: domain?.id ?? 'not-a-problem', confidence }
+  const { asked, confidence, domain } = await ask()
+  yield { type: 'domain', domain: domain?.id ?? 'not-a-problem', confidence, asked }
   if (domain !== undefined) return { segments, domain }
   yield { type: 'formalization', status: 'not-a-problem', facts: [], uncovered: [], diagnostics: [], attempts: 0 }
   return undefined

@@ -120,6 +120,25 @@ describe('what a small model says', () => {
     expect(await formalize(model, 0)).toMatchObject({ result: { status: 'malformed' } })
   })
 
+  it('leaves a record of how it was asked: grammar and sampling once an attempt, tokens with each answer', async () => {
+    const { events } = await formalize(scripted({ [meeting]: 'busy:' }), 1, { domain: 'auto' })
+    const attempts = eventsOf(events, 'attempt-start').map(({ request }) => request)
+    const ends = eventsOf(events, 'segment-end')
+
+    expect(attempts.map((request) => request?.sampling)).toEqual([
+      { temperature: 0 },
+      { temperature: 0.8, topP: 0.95, seed: 1 },
+    ])
+    expect(attempts[0]).toMatchObject({ grammar: expect.stringContaining('root ::='), maxTokens: 320 })
+    expect(ends.map(({ detail }) => detail?.tokens?.map(({ text }) => text).join(''))).toEqual(
+      ends.map(({ completion }) => completion),
+    )
+    expect(ends.every(({ detail }) => detail?.finishReason === 'stop')).toBe(true)
+    expect(eventsOf(events, 'domain')).toMatchObject([
+      { domain: 'calendar', asked: { completion: '=calendar', maxTokens: 4, finishReason: 'stop' } },
+    ])
+  })
+
   it('is as sure as its tokens are probable', async () => {
     const script = answering()
     const model = createScriptedLanguageModel((request, index) => ({

@@ -1,11 +1,14 @@
 import { classifyDomain } from './classify-domain.ts'
+import { completionGrammar } from './completion.ts'
+import { completionRequest } from './completion-record.ts'
 import { concludeFormalization } from './conclude-formalization.ts'
 import type { Formalization, FormalizeEvent, FormalizeRequest, Formalizer } from './formalizer.ts'
 import { judgeTranslations } from './judge-translations.ts'
 import { type Kept, keepBetter, type Translations } from './keep-better.ts'
 import { type OpenedProblem, openFormalization } from './open-formalization.ts'
 import { chooseRepair } from './repair.ts'
-import { translateSegments } from './translate-segments.ts'
+import { retranslateWithSmallModel } from './small-model-retranslation.ts'
+import { maxAnswerTokens, translateSegments } from './translate-segments.ts'
 
 /**
  * For models trained on our own prompt language: the problem is cut into segments, all are translated at once, each
@@ -18,6 +21,7 @@ export const smallModelFormalizer: Formalizer = {
     if (opened === undefined) return { status: 'not-a-problem' }
     return yield* translate({ ...request, ...opened }, signal)
   },
+  retranslate: retranslateWithSmallModel,
 }
 
 const greedy = { temperature: 0 }
@@ -32,12 +36,14 @@ async function* translate(
   const judge = (translations: Translations) => judgeTranslations(text, domain, [...translations.values()])
   let best: Kept | undefined
   let wanted = { segments: segments.map((segment) => segment.index), reason: 'first' }
+  const grammar = completionGrammar(domain.factSchema)
   let attempt = 0
   for (; attempt <= request.limits.repairs && wanted.segments.length > 0; attempt++) {
-    yield { type: 'attempt-start', attempt, ...wanted }
-    const chosen = segments.filter((segment) => wanted.segments.includes(segment.index))
     const sampling = attempt === 0 ? (request.sampling ?? greedy) : { temperature: 0.8, topP: 0.95, seed: attempt }
-    const asked = { text, domain, model: request.model, segments: chosen, attempt, sampling }
+    const asking = completionRequest({ grammar, maxTokens: maxAnswerTokens, sampling })
+    yield { type: 'attempt-start', attempt, ...wanted, request: asking }
+    const chosen = segments.filter((segment) => wanted.segments.includes(segment.index))
+    const asked = { text, domain, model: request.model, segments: chosen, attempt, sampling, grammar }
     const made = yield* translateSegments(asked, signal)
     best = keepBetter(best, made, judge)
     const { judgement, kept, translations } = best

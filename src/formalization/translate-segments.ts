@@ -2,7 +2,8 @@ import type { GenerateRequest, Sampling } from '../language-models/contract/gene
 import type { LanguageModel } from '../language-models/contract/language-model.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { Segment } from '../planning/segment.ts'
-import { completionGrammar, readCompletion } from './completion.ts'
+import { readCompletion } from './completion.ts'
+import { CompletionRecord } from './completion-record.ts'
 import type { LocatedFact } from './fact-reader.ts'
 import type { FormalizeEvent } from './formalizer.ts'
 import { generationFailed } from './generation-failed.ts'
@@ -16,19 +17,21 @@ export interface TranslateRequest {
   readonly segments: readonly Segment[]
   readonly attempt: number
   readonly sampling: Sampling
+  readonly grammar: string
+  /** One for each segment, where they are not those that the text makes. */
+  readonly prompts?: readonly MarkedPrompt[]
 }
 
 /** Room for the answer: the longest sentences state some twenty facts of nine tokens. */
-const maxAnswerTokens = 320
+export const maxAnswerTokens = 320
 
 /** Asks the model for all segments at once; yields tokens as they come, and each segment as it ends. */
 export async function* translateSegments(
   request: TranslateRequest,
   signal: AbortSignal,
 ): AsyncGenerator<FormalizeEvent, SegmentTranslation[]> {
-  const { attempt, domain, model, sampling, segments, text } = request
-  const grammar = completionGrammar(domain.factSchema)
-  const prompts = segments.map((segment) => markSegment(text, segment, domain.id))
+  const { attempt, domain, grammar, model, sampling, segments, text } = request
+  const prompts = request.prompts ?? segments.map((segment) => markSegment(text, segment, domain.id))
   const requests: GenerateRequest[] = prompts.map(({ prompt }) => ({
     prompt,
     grammar,
@@ -43,53 +46,43 @@ export async function* translateSegments(
     const answer = answers[part.request]
     if (answer === undefined) continue
     const at = { attempt, segment: answer.segment.index }
-    if (answer.isNew && part.type === 'token') {
+    answer.record.take(part)
+    if (answer.isNew && (part.type === 'token' || part.type === 'end')) {
       answer.isNew = false
       yield { type: 'segment-start', ...at, prompt: answer.prompt.prompt }
     }
-    if (part.type === 'token') {
-      answer.add(part.text, part.logprob)
-      yield { type: 'token', ...at, text: part.text }
-    } else if (part.type === 'usage') {
-      answer.usage = { promptTokens: part.promptTokens, completionTokens: part.completionTokens }
-    } else if (part.type === 'end') {
+    if (part.type === 'token') yield { type: 'token', ...at, text: part.text }
+    if (part.type === 'end') {
       if (part.finishReason === 'error') throw generationFailed(part.message)
       const translation = answer.finish(domain, part.finishReason === 'stop')
       translations.push(translation)
-      const { completion, usage } = answer
+      const { detail, text: completion, usage } = answer.record
       const { facts } = collectFacts(text, domain.factSchema, [translation])
       const { outcome, confidence } = translation
-      yield { type: 'segment-end', ...at, outcome, completion, facts, confidence, usage }
+      yield { type: 'segment-end', ...at, outcome, completion, facts, confidence, usage, detail }
     }
   }
   signal.throwIfAborted()
   return translations
 }
 
-/** An answer while it grows: its letters and the log-probability of each token, to weigh single facts. */
+/** The answer to a segment while it grows. */
 class SegmentAnswer {
   readonly segment: Segment
   readonly prompt: MarkedPrompt
+  readonly record = new CompletionRecord()
   isNew = true
-  completion = ''
-  usage = { promptTokens: 0, completionTokens: 0 }
-  readonly #tokens: { end: number; logprob: number }[] = []
 
   constructor(segment: Segment, prompt: MarkedPrompt) {
     this.segment = segment
     this.prompt = prompt
   }
 
-  add(text: string, logprob: number): void {
-    this.completion += text
-    this.#tokens.push({ end: this.completion.length, logprob })
-  }
-
   finish(domain: PlanningDomain, complete: boolean): SegmentTranslation {
-    const { segment } = this
-    const confidence = this.#probability(0, this.completion.length)
+    const { record, segment } = this
+    const confidence = this.#probability(0, record.text.length)
     if (!complete) return { segment, outcome: 'cut-off', facts: [], confidence }
-    const reading = readCompletion(this.completion, domain.factSchema, this.prompt.marked)
+    const reading = readCompletion(record.text, domain.factSchema, this.prompt.marked)
     if (reading.status === 'malformed') return { segment, outcome: 'malformed', facts: [], confidence }
     if (reading.status === 'no-constraint') return { segment, outcome: 'no-constraint', facts: [], confidence }
     const facts: LocatedFact[] = reading.facts.map((fact) => ({
@@ -102,12 +95,7 @@ class SegmentAnswer {
   }
 
   #probability(start: number, end: number): number {
-    const inside = this.#tokens.filter((token) => token.end > start && token.end <= end)
-    return Math.exp(
-      Math.min(
-        0,
-        inside.reduce((sum, token) => sum + token.logprob, 0),
-      ),
-    )
+    const sum = this.record.logprobs(start, end).reduce((total, logprob) => total + logprob, 0)
+    return Math.exp(Math.min(0, sum))
   }
 }

@@ -14,6 +14,7 @@ export interface CatalogueEntry {
   /** `shipped` comes with Planwright, `user` lies in the models folder of PLANWRIGHT_HOME, `path` was named directly. */
   readonly source: 'shipped' | 'user' | 'path'
   readonly sizeBytes: number
+  readonly architecture: string
   readonly quantization: string
   readonly parameters: number
   readonly contextTokens: number
@@ -153,6 +154,7 @@ function entryOf(
     file,
     source,
     sizeBytes: header.sizeBytes,
+    architecture: header.architecture,
     quantization: header.quantization,
     parameters: header.parameters,
     contextTokens: header.contextTokens,

@@ -5,6 +5,14 @@ import { resolve } from 'node:path'
 
 const known = new Map<string, string>()
 
+const keyOf = (file: string, { mtimeMs, size }: { size: number; mtimeMs: number }) =>
+  `${resolve(file)}\n${size}\n${mtimeMs}`
+
+/** The SHA-256 of a file where this process has read it already; undefined else. Throws what looking at the file throws. */
+export async function knownSha256(file: string): Promise<string | undefined> {
+  return known.get(keyOf(file, await stat(file)))
+}
+
 /**
  * SHA-256 of a file, in lower-case hexadecimal; remembered until size or modification time change.
  * Throws what reading the file throws, and the signal's reason.
@@ -13,8 +21,9 @@ export async function fileSha256(
   file: string,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void } = {},
 ): Promise<string> {
-  const { size, mtimeMs } = await stat(file)
-  const key = `${resolve(file)}\n${size}\n${mtimeMs}`
+  const found = await stat(file)
+  const { size } = found
+  const key = keyOf(file, found)
   const remembered = known.get(key)
   if (remembered !== undefined) return remembered
   const hash = createHash('sha256')

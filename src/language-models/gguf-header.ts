@@ -9,6 +9,10 @@ export interface GgufHeader {
   /** The file's name where the model has none. */
   readonly name: string
   readonly license?: string
+  /** Who made it: its author, else its organization. */
+  readonly author?: string
+  /** A sentence about it, in its maker's words. */
+  readonly description?: string
   readonly quantization: string
   readonly parameters: number
   /** What the model was trained for. */
@@ -20,6 +24,10 @@ export interface GgufHeader {
   readonly keyValueHeads: number
   readonly headWidth: number
   readonly vocabulary: number
+  /** Which kind of tokenizer, in llama.cpp's word: `llama` (SentencePiece), `gpt2` (BPE), `bert`, ...; empty where there is none. */
+  readonly tokenizer: string
+  /** Files that the model is spread over. */
+  readonly files: number
   readonly sizeBytes: number
 }
 
@@ -35,9 +43,11 @@ const maxHeaderBytes = 1 << 28
 const maxEntries = 1_000_000
 const getAnother = 'Download the file again, or choose another model.'
 
-/** Reads and checks the header of a model file: magic, version, every key and tensor, and that all its data is there. */
-export async function readGgufHeader(file: string): Promise<GgufReading> {
-  const name = basename(file)
+/**
+ * Reads and checks the header of a model file: magic, version, every key and tensor, and that all its data is there.
+ * `name` is what messages call the file; its own name where absent.
+ */
+export async function readGgufHeader(file: string, name: string = basename(file)): Promise<GgufReading> {
   let handle: FileHandle
   try {
     handle = await open(file, 'r')
@@ -160,12 +170,16 @@ function headerOf(named: {
   const width = own('embedding_length') ?? 0
   const heads = own('attention.head_count') ?? 1
   const tokens = metadata.get('tokenizer.ggml.tokens')
-  const license = stringOf(metadata, 'general.license')
+  const license = stringOf(metadata, 'general.license.name') ?? stringOf(metadata, 'general.license')
+  const author = stringOf(metadata, 'general.author') ?? stringOf(metadata, 'general.organization')
+  const description = stringOf(metadata, 'general.description')
   const chatTemplate = stringOf(metadata, 'tokenizer.chat_template')
   return {
     architecture,
     name: stringOf(metadata, 'general.name') ?? fileName,
     ...(license === undefined ? {} : { license }),
+    ...(author === undefined ? {} : { author }),
+    ...(description === undefined ? {} : { description }),
     quantization: quantizationName(numberOf(metadata, 'general.file_type'), tensors.valuesByType),
     parameters: tensors.parameters,
     contextTokens: own('context_length') ?? 0,
@@ -176,6 +190,8 @@ function headerOf(named: {
     keyValueHeads: own('attention.head_count_kv') ?? heads,
     headWidth: own('attention.key_length') ?? Math.floor(width / heads),
     vocabulary: typeof tokens === 'object' ? tokens.length : (own('vocab_size') ?? 0),
+    tokenizer: stringOf(metadata, 'tokenizer.ggml.model') ?? '',
+    files: Math.max(1, numberOf(metadata, 'split.count') ?? 1),
     sizeBytes,
   }
 }

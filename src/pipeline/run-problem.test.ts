@@ -49,14 +49,27 @@ const formalizing = (end: (signal: AbortSignal) => Formalization): Formalizer =>
 const prolog = createTauEngine()
 afterAll(() => prolog.dispose())
 
-async function run(formalizer: Formalizer, signal = new AbortController().signal): Promise<RunEvent[]> {
-  let now = 0
-  const clock: Clock = { now: () => 1_000_000 + now++, monotonicMs: () => now++ }
+let now = 0
+const ticking: Clock = { now: () => 1_000_000 + now++, monotonicMs: () => now++ }
+
+async function run(
+  formalizer: Formalizer,
+  signal = new AbortController().signal,
+  clock: Clock = ticking,
+): Promise<RunEvent[]> {
   const dependencies = { clock, domains: [calendarDomain], formalizer, prolog, limits: defaultFormalizeLimits }
   const model = createScriptedLanguageModel(() => '')
   const events: RunEvent[] = []
   const versions = { planwright: '1', prolog: 'tau', promptSha256: {} }
-  const request = { runId: 'run-1', text: 'Meet on Monday.', domain: 'auto', model, recipe: {}, versions }
+  const request = {
+    runId: 'run-1',
+    text: 'Meet on Monday.',
+    domain: 'auto',
+    model,
+    requestedModel: model.id,
+    recipe: {},
+    versions,
+  }
   for await (const event of runProblem(request, dependencies, signal)) events.push(event)
   return events
 }
@@ -82,6 +95,16 @@ describe('a run', () => {
     expect(events.map(({ seq }) => seq)).toEqual([...events.keys()])
     expect(events.every((event, at) => at === 0 || event.time > (events[at - 1]?.time ?? 0))).toBe(true)
     expect(events.map((event) => runEventSchema.parse(event))).toEqual(events)
+  })
+
+  it('dates its beginning by the clock, and what follows more finely and never back', async () => {
+    const ticks = [5.25, 5.2504, 5.7, 5.7, 9]
+    const clock: Clock = { now: () => 1000, monotonicMs: () => ticks.shift() ?? 12.1239 }
+    const events = await run(formalized, undefined, clock)
+
+    expect(events[0]?.time).toBe(1000)
+    expect(events.every(({ time }, at) => time >= (events[at - 1]?.time ?? 0))).toBe(true)
+    expect(events.at(-1)?.time).toBe(1006.874)
   })
 
   it('adds up what the model read and wrote', async () => {
@@ -181,4 +204,17 @@ describe('a run', () => {
 
     expect(endOf(await run(formalizer, abort.signal))).toMatchObject({ status: 'cancelled' })
   })
+})
+
+it('that is cancelled before anything was asked asks nothing', async () => {
+  let asked = 0
+  const counting = formalizing(() => {
+    asked += 1
+    return { status: 'formalized', domain: calendarDomain, facts }
+  })
+  const events = await run(counting, AbortSignal.abort())
+
+  expect(events.map(({ type }) => type)).toEqual(['run-start', 'run-end'])
+  expect(endOf(events)).toMatchObject({ status: 'cancelled' })
+  expect(asked).toBe(0)
 })

@@ -43,6 +43,22 @@ describe('solving facts', () => {
     expect(result).toMatchObject({ status: 'solved' })
   })
 
+  it('says what the solver was allowed and what it used', async () => {
+    const message = 'The query took too long.'
+    const stopped: SolveOutcome = {
+      status: 'limit-exceeded',
+      limit: 'time',
+      message,
+      answers: [],
+      output: 'so far',
+      cost,
+    }
+    const { events } = await solve(facts, answering(stopped))
+
+    expect(events[0]).toMatchObject({ type: 'program', limits: { inferences: 5_000_000, timeMs: 10_000 } })
+    expect(events[1]).toMatchObject({ type: 'solve-end', ...cost, limit: 'time', output: 'so far' })
+  })
+
   it('names the facts that clash where there is no plan, and no others', async () => {
     const clash = [fact('busy', 'Ana', null, 540, 960), fact('not_after', null, null, 1000)]
     const judge = ({ program }: SolveRequest): SolveOutcome => {

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import type { Fact } from '../planning/fact.ts'
 import type { PlanningDomain } from '../planning/planning-domain.ts'
 import type { RunStatus, UndatedRunEvent } from '../planning/run-event.ts'
-import type { PrologEngine, SolveOutcome } from '../prolog/prolog-engine.ts'
+import { defaultSolveLimits, type PrologEngine, type SolveOutcome } from '../prolog/prolog-engine.ts'
 import { findConflict } from './find-conflict.ts'
 import { printProgram } from './print-program.ts'
 
@@ -22,9 +22,10 @@ export async function* solveFacts(
 ): AsyncGenerator<UndatedRunEvent, SolveResult> {
   const { clock, domain, facts, prolog } = named
   const program = printProgram(domain, facts)
-  yield { type: 'program', program, query: domain.query }
+  const limits = { ...defaultSolveLimits }
+  yield { type: 'program', program, query: domain.query, limits }
   const startedMs = clock.monotonicMs()
-  const outcome = await prolog.solve({ program, goal: domain.query, trusted: true }, signal)
+  const outcome = await prolog.solve({ program, goal: domain.query, limits, trusted: true }, signal)
   signal.throwIfAborted()
   const solveMs = clock.monotonicMs() - startedMs
   const answer = outcome.status === 'answers' ? outcome.answers[0] : undefined
@@ -34,7 +35,7 @@ export async function* solveFacts(
     status: solveStatus(outcome),
     ...(answer === undefined ? {} : { answer }),
     ...(message === undefined ? {} : { message }),
-    inferences: 'cost' in outcome ? outcome.cost.inferences : 0,
+    ...costOf(outcome),
   }
   if (answer === undefined) {
     if (outcome.status !== 'no-answer') {
@@ -44,16 +45,18 @@ export async function* solveFacts(
     yield* explain(named, signal)
     return { status: 'unsatisfiable', solveMs, validateMs: 0 }
   }
-  const validateFromMs = clock.monotonicMs()
+  const readFromMs = clock.monotonicMs()
   const plan = domain.readPlan(answer)
-  const verdict = domain.validate(facts, plan)
-  const validateMs = clock.monotonicMs() - validateFromMs
+  const readMs = clock.monotonicMs() - readFromMs
   yield {
     type: 'plan',
     plan,
     benchmarkText: domain.describe(plan, facts, 'benchmark'),
     plainText: domain.describe(plan, facts, 'plain'),
   }
+  const validateFromMs = clock.monotonicMs()
+  const verdict = domain.validate(facts, plan)
+  const validateMs = readMs + clock.monotonicMs() - validateFromMs
   yield { type: 'verdict', verdict }
   if (verdict.status === 'invalid') {
     return { status: 'failed', reason: 'The validator rejects the plan.', solveMs, validateMs }
@@ -71,6 +74,16 @@ function solveStatus(outcome: SolveOutcome): 'answer' | 'no-answer' | 'limit-exc
       return 'limit-exceeded'
     default:
       return 'exception'
+  }
+}
+
+function costOf(outcome: SolveOutcome) {
+  if (!('cost' in outcome)) return { inferences: 0 }
+  const { cost, output } = outcome
+  return {
+    ...cost,
+    ...(output === '' ? {} : { output }),
+    ...(outcome.status === 'limit-exceeded' ? { limit: outcome.limit } : {}),
   }
 }
 

@@ -21,5 +21,10 @@ export const formalizedFactSchema = z.object({
   argSpans: z.array(spanSchema.nullable()),
   /** Probability that the model gave to the fact's tokens, 0..1; 1 for a fact written by a person. */
   confidence: z.number().min(0).max(1),
+  /**
+   * A person wrote it or changed it. One that was changed keeps the segment of the fact it stands for and the words of the
+   * arguments that are still the same; one that is new has a span of no length.
+   */
+  edited: z.literal(true).optional(),
 })
 export type FormalizedFact = z.infer<typeof formalizedFactSchema>

@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import type { Fact } from './fact.ts'
 import type { FactSchema } from './fact-schema.ts'
 import type { Plan } from './plan.ts'
+import type { PlanReading } from './plan-reading.ts'
 import type { Substitution } from './term.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -39,6 +40,11 @@ export interface PlanningDomain {
    * days, meeting `[{person, start, end}]` in minutes.
    */
   exportPlan(plan: Plan): unknown
+  /**
+   * Reads what `exportPlan` gives, also as a person has changed it. What the form leaves out (ways and waits) comes from the
+   * facts; whether the plan is any good is for `validate` to say.
+   */
+  importPlan(written: unknown, facts: readonly Fact[]): PlanReading
   /** The plan for a diary; nothing for a plan of another domain. */
   agenda(plan: Plan, facts: readonly Fact[]): AgendaEntry[]
   /**

@@ -29,6 +29,34 @@ export type Timings = z.infer<typeof timingsSchema>
 
 const stamp = { seq: z.int().min(0), time: z.number() }
 
+/** How a completion was asked for; `grammar` is GBNF. */
+const completionRequestSchema = z.object({
+  grammar: z.string().optional(),
+  maxTokens: z.int().min(1).optional(),
+  /** By the names of a language model's sampling parameters. */
+  sampling: z.record(z.string(), z.number()).optional(),
+})
+export type CompletionRequest = z.infer<typeof completionRequestSchema>
+
+/** How a completion came about, beside its text. */
+export const completionDetailSchema = z.object({
+  finishReason: z.string().optional(),
+  /** Reading the prompt, then writing: milliseconds. */
+  promptMs: z.number().min(0).optional(),
+  generateMs: z.number().min(0).optional(),
+  /** Each token and its natural log-probability in the model's own distribution; together they are the completion. */
+  tokens: z.array(z.object({ text: z.string(), logprob: z.number() })).optional(),
+})
+export type CompletionDetail = z.infer<typeof completionDetailSchema>
+
+/** How much a query may use: resolution steps, milliseconds, megabytes, wanted answers. */
+const solverLimitsSchema = z.object({
+  inferences: z.number(),
+  timeMs: z.number(),
+  memoryMb: z.number(),
+  answers: z.number(),
+})
+
 /** How a segment ended: as facts, as the model's own "no constraint", or neither. */
 export const segmentOutcomeSchema = z.enum(['facts', 'no-constraint', 'malformed', 'cut-off'])
 export type SegmentOutcome = z.infer<typeof segmentOutcomeSchema>
@@ -46,21 +74,48 @@ export const runEventSchema = z.discriminatedUnion('type', [
     text: z.string(),
     requestedDomain: z.string(),
     model: modelStampSchema,
+    /** How the model was asked for, where that was not by its id: a file's path. */
+    requestedModel: z.string().optional(),
     /** These three are absent in runs of earlier versions. */
     recipe: runRecipeSchema.optional(),
     versions: runVersionsSchema.optional(),
     parent: runParentSchema.optional(),
   }),
   z.object({ ...stamp, type: z.literal('segments'), segments: z.array(segmentSchema) }),
-  z.object({ ...stamp, type: z.literal('domain'), domain: z.string(), confidence: z.number() }),
+  z.object({
+    ...stamp,
+    type: z.literal('domain'),
+    domain: z.string(),
+    confidence: z.number(),
+    /** How the model was asked and what it said; absent in runs of earlier versions. */
+    asked: z
+      .object({
+        ...completionRequestSchema.shape,
+        ...completionDetailSchema.shape,
+        prompt: z.string(),
+        completion: z.string(),
+        usage: usageSchema,
+      })
+      .optional(),
+  }),
   z.object({
     ...stamp,
     type: z.literal('attempt-start'),
     attempt: z.int().min(0),
     segments: z.array(z.int().min(0)),
     reason: z.string(),
+    /** The same for each of its segments; absent in runs of earlier versions. */
+    request: completionRequestSchema.optional(),
   }),
-  z.object({ ...stamp, type: z.literal('segment-start'), attempt: z.int(), segment: z.int(), prompt: z.string() }),
+  z.object({
+    ...stamp,
+    type: z.literal('segment-start'),
+    attempt: z.int(),
+    segment: z.int(),
+    prompt: z.string(),
+    /** Who says what in the prompt, where it is a conversation: role and UTF-16 length; two characters stand between. */
+    turns: z.array(z.object({ role: z.string(), length: z.int().min(0) })).optional(),
+  }),
   z.object({ ...stamp, type: z.literal('token'), attempt: z.int(), segment: z.int(), text: z.string() }),
   z.object({
     ...stamp,
@@ -72,6 +127,8 @@ export const runEventSchema = z.discriminatedUnion('type', [
     facts: z.array(formalizedFactSchema),
     confidence: z.number(),
     usage: usageSchema,
+    /** Absent in runs of earlier versions. */
+    detail: completionDetailSchema.optional(),
   }),
   z.object({
     ...stamp,
@@ -90,7 +147,14 @@ export const runEventSchema = z.discriminatedUnion('type', [
     diagnostics: z.array(diagnosticSchema),
     attempts: z.int().min(0),
   }),
-  z.object({ ...stamp, type: z.literal('program'), program: z.string(), query: z.string() }),
+  z.object({
+    ...stamp,
+    type: z.literal('program'),
+    program: z.string(),
+    query: z.string(),
+    /** Absent in runs of earlier versions. */
+    limits: solverLimitsSchema.optional(),
+  }),
   z.object({
     ...stamp,
     type: z.literal('solve-end'),
@@ -98,6 +162,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     answer: substitutionSchema.optional(),
     message: z.string().optional(),
     inferences: z.int().min(0),
+    /** These four are absent in runs of earlier versions, and where the solver did not get so far. */
+    consultMs: z.number().min(0).optional(),
+    solveMs: z.number().min(0).optional(),
+    /** What the program wrote. */
+    output: z.string().optional(),
+    /** Which limit was reached. */
+    limit: z.string().optional(),
   }),
   z.object({
     ...stamp,

@@ -19,7 +19,12 @@ export const editedHopSchema = z.enum(['text', 'prompt', 'sampling', 'facts', 'p
 export type EditedHop = z.infer<typeof editedHopSchema>
 
 /** The run of which another is the edited repetition. `none`: the same once more. */
-export const runParentSchema = z.object({ runId: z.string(), hop: editedHopSchema })
+export const runParentSchema = z.object({
+  runId: z.string(),
+  hop: editedHopSchema,
+  /** Of a run that was repeated: the hop at which that one had been edited, and which therefore was run again. */
+  repeats: editedHopSchema.optional(),
+})
 export type RunParent = z.infer<typeof runParentSchema>
 
 /** What repeating a run exactly needs to know beyond its recipe. */

@@ -13,6 +13,8 @@ export interface StoreMaintenance {
   setAside(): readonly string[]
   /** Copies it as it is now into a new file, also while somebody writes it. Throws `invalid-input` where the file exists. */
   backUp(to: string): Promise<void>
+  /** Everything as JSON Lines in a new folder. Throws `invalid-input` where it exists. */
+  exportAll(to: string): Promise<void>
   /**
    * Puts a backup in its place, and sets it aside whole. Returns where; undefined where there was none. Throws
    * `invalid-input` for what is no sound backup, `io` while a Planwright is running.

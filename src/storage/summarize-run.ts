@@ -5,7 +5,7 @@ const titleLength = 80
 
 /** The summary after some more events of the run; `before` is undefined where these are its first. */
 export function summarizeRun(before: RunSummary | undefined, runId: string, events: readonly RunEvent[]): RunSummary {
-  const time = events[0]?.time ?? 0
+  const time = Math.floor(events[0]?.time ?? 0)
   let summary = before ?? { runId, time, modelId: '', domain: '', status: 'running', title: '' }
   for (const event of events) summary = { ...summary, ...changeBy(event) }
   return summary

@@ -12,6 +12,13 @@ export const names = {
     operation: 'gen_ai.operation.name',
     provider: 'gen_ai.provider.name',
     requestModel: 'gen_ai.request.model',
+    maxTokens: 'gen_ai.request.max_tokens',
+    temperature: 'gen_ai.request.temperature',
+    topP: 'gen_ai.request.top_p',
+    topK: 'gen_ai.request.top_k',
+    seed: 'gen_ai.request.seed',
+    /** Seconds. */
+    timeToFirstChunk: 'gen_ai.response.time_to_first_chunk',
     inputTokens: 'gen_ai.usage.input_tokens',
     outputTokens: 'gen_ai.usage.output_tokens',
     finishReasons: 'gen_ai.response.finish_reasons',
@@ -30,7 +37,10 @@ export const names = {
   openInference: {
     spanKind: 'openinference.span.kind',
     input: 'input.value',
+    inputType: 'input.mime_type',
     output: 'output.value',
+    outputType: 'output.mime_type',
+    invocationParameters: 'llm.invocation_parameters',
     modelName: 'llm.model_name',
     promptTokens: 'llm.token_count.prompt',
     completionTokens: 'llm.token_count.completion',
@@ -54,11 +64,23 @@ export const names = {
     diagnostics: 'planwright.diagnostics',
     segment: 'planwright.segment',
     segments: 'planwright.segments',
+    /** The piece of the problem text that a completion translates. */
+    segmentText: 'planwright.segment.text',
+    /** GBNF that the completion is held to. */
+    grammar: 'planwright.grammar',
+    /** JSON: a list of pairs, a token's text and its natural log-probability. */
+    tokens: 'planwright.tokens',
+    parentRun: 'planwright.run.parent',
+    editedHop: 'planwright.run.edited',
     outcome: 'planwright.segment.outcome',
     isKept: 'planwright.segment.kept',
     confidence: 'planwright.confidence',
     inferences: 'planwright.prolog.inferences',
     prologOutcome: 'planwright.prolog.outcome',
+    /** JSON: what the query might use. */
+    prologLimits: 'planwright.prolog.limits',
+    prologLimitReached: 'planwright.prolog.limit',
+    prologOutput: 'planwright.prolog.output',
     conflict: 'planwright.conflict.facts',
     isMinimal: 'planwright.conflict.minimal',
   },

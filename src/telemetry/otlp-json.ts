@@ -1,15 +1,6 @@
 import { names } from './attribute-names.ts'
+import { kindInternal, nanoseconds, statusCodes, type TraceSource } from './otlp-values.ts'
 import type { Attributes, AttributeValue, Span } from './span.ts'
-
-const kindInternal = 1
-const statusCodes = { unset: 0, ok: 1, error: 2 } as const
-
-export interface TraceSource {
-  /** Of Planwright. */
-  readonly version: string
-  /** Where a viewer puts the trace. */
-  readonly project: string
-}
 
 /**
  * Spans as one line of an OTLP JSON Lines file (opentelemetry.io/docs/specs/otel/protocol/file-exporter): names in
@@ -39,20 +30,17 @@ function spanData({ attributes, endMs, events, name, parentSpanId, spanId, start
     ...(parentSpanId === undefined ? {} : { parentSpanId }),
     name,
     kind: kindInternal,
-    startTimeUnixNano: nanoseconds(startMs),
-    endTimeUnixNano: nanoseconds(endMs),
+    startTimeUnixNano: String(nanoseconds(startMs)),
+    endTimeUnixNano: String(nanoseconds(endMs)),
     attributes: keyValues(attributes),
     events: events.map((event) => ({
-      timeUnixNano: nanoseconds(event.timeMs),
+      timeUnixNano: String(nanoseconds(event.timeMs)),
       name: event.name,
       attributes: keyValues(event.attributes),
     })),
     status: { code: statusCodes[status.code], ...(status.code === 'error' ? { message: status.message } : {}) },
   }
 }
-
-/** More digits than a number holds: microseconds as a whole number, then three zeros. */
-const nanoseconds = (milliseconds: number) => `${BigInt(Math.round(milliseconds * 1000)) * 1000n}`
 
 const keyValues = (attributes: Attributes) =>
   Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value: anyValue(value) }]))
@@ -61,6 +49,6 @@ function anyValue(value: AttributeValue) {
   if (typeof value === 'string') return { stringValue: value }
   if (typeof value === 'boolean') return { boolValue: value }
   if ('int' in value) return { intValue: String(value.int) }
-  if ('double' in value) return { doubleValue: value.double }
+  if ('double' in value) return { doubleValue: Number.isFinite(value.double) ? value.double : String(value.double) }
   return { arrayValue: { values: value.map((one) => ({ stringValue: one })) } }
 }

@@ -4,6 +4,7 @@ import { calendarAgenda } from './agenda.ts'
 import { calendarConcerns } from './concerns.ts'
 import { calendarFacts } from './facts.ts'
 import { generateCalendar } from './generate.ts'
+import { importCalendarPlan } from './import-plan.ts'
 import { lintCalendar } from './lint.ts'
 import { calendarSlot, describeCalendarPlan, readCalendarPlan } from './plan.ts'
 import { readCalendarFact } from './read-fact.ts'
@@ -24,6 +25,7 @@ export const calendarDomain: PlanningDomain = {
   validate: validateCalendar,
   describe: (plan, _facts, style) => describeCalendarPlan(plan, style),
   exportPlan: calendarSlot,
+  importPlan: importCalendarPlan,
   agenda: calendarAgenda,
   concerns: calendarConcerns,
   readFact: readCalendarFact,

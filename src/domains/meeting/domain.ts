@@ -4,6 +4,7 @@ import { meetingAgenda } from './agenda.ts'
 import { meetingConcerns } from './concerns.ts'
 import { meetingFacts } from './facts.ts'
 import { generateMeeting } from './generate.ts'
+import { importMeetingPlan } from './import-plan.ts'
 import { lintMeeting } from './lint.ts'
 import { describeMeetingPlan, exportMeetingPlan, readMeetingPlan } from './plan.ts'
 import { readMeetingFact } from './read-fact.ts'
@@ -24,6 +25,7 @@ export const meetingDomain: PlanningDomain = {
   validate: validateMeeting,
   describe: (plan, _facts, style) => describeMeetingPlan(plan, style),
   exportPlan: exportMeetingPlan,
+  importPlan: importMeetingPlan,
   agenda: meetingAgenda,
   concerns: meetingConcerns,
   readFact: readMeetingFact,

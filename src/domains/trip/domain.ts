@@ -4,6 +4,7 @@ import { tripAgenda } from './agenda.ts'
 import { tripConcerns } from './concerns.ts'
 import { tripFacts } from './facts.ts'
 import { generateTrip } from './generate.ts'
+import { importTripPlan } from './import-plan.ts'
 import { lintTrip } from './lint.ts'
 import { describeTripPlan, readTripPlan, tripStays } from './plan.ts'
 import { readTripFact } from './read-fact.ts'
@@ -24,6 +25,7 @@ export const tripDomain: PlanningDomain = {
   validate: validateTrip,
   describe: (plan, _facts, style) => describeTripPlan(plan, style),
   exportPlan: tripStays,
+  importPlan: importTripPlan,
   agenda: tripAgenda,
   concerns: tripConcerns,
   readFact: readTripFact,

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +9,14 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { contract } from '../../api/contract.ts'
+import { writeTinyGguf } from '../../language-models/test/tiny-gguf.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
 import { createTestEngine } from '../test/test-engine.ts'
 import { type ServedEngine, serveEngine } from './serve.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'planwright-serve-'))
 const renderer = join(folder, 'renderer')
-const { engine } = createTestEngine()
+const { engine, home } = createTestEngine()
 let served: ServedEngine
 
 beforeAll(() => {
@@ -160,6 +162,13 @@ describe('the served engine', () => {
     expect(events.at(-1)).toMatchObject({ type: 'run-end', status: 'solved' })
     expect(await client.runs.events({ runId })).toEqual(events)
     expect(await client.runs.cancel({ runId })).toEqual({ cancelled: false })
+    expect((await client.runs.trace({ runId })).spans[0]).toMatchObject({ name: 'plan' })
+    await expect(client.runs.trace({ runId: 'run-0mwqu1axf1t3tfyc' })).rejects.toThrow('There is no run')
+    await expect(client.traces.import({ text: '{' })).rejects.toThrow('Line 1 is not JSON.')
+    await expect(client.models.details({ modelId: 'gpt' })).rejects.toMatchObject({
+      message: 'There is no model called gpt.',
+      data: { code: 'not-found' },
+    })
     socket.terminate()
   })
 
@@ -180,5 +189,85 @@ describe('the served engine', () => {
     const again = serveEngine({ engine, port: served.port, renderer, version: '1.2.3' })
 
     await expect(again).rejects.toMatchObject({ code: 'io', message: `Port ${served.port} is in use.` })
+  })
+})
+
+describe('a model that a browser sends', () => {
+  const path = '/upload/models/tiny.gguf'
+  const here = () => ({ origin: `http://127.0.0.1:${served.port}` })
+  const put = (body: Buffer | string, headers: Record<string, string>, to = path) =>
+    new Promise<Answer>((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port: served.port, path: to, method: 'PUT', headers }, (response) => {
+        let text = ''
+        response.on('data', (chunk) => {
+          text += chunk
+        })
+        response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: text }))
+      })
+      asked.on('error', reject).end(body)
+    })
+  const own = async () =>
+    (await engine.models.bin()).length + (await readdir(join(home, 'models')).catch(() => [])).length
+  let model: Buffer
+  beforeAll(() => {
+    writeTinyGguf(join(folder, 'tiny.gguf'), { type: 'q8_0' })
+    model = readFileSync(join(folder, 'tiny.gguf'))
+  })
+
+  it('is taken in', async () => {
+    const { body, status } = await put(model, { ...(await signIn()), ...here() })
+
+    expect([status, JSON.parse(body)]).toEqual([200, { type: 'added', model: { modelId: 'tiny', how: 'received' } }])
+    expect((await readFile(join(home, 'models', 'tiny.gguf'))).equals(model)).toBe(true)
+  })
+
+  it.each([
+    ['without the cookie', () => ({ cookie: 'planwright-session=abc' })],
+    ['without an origin', () => ({ origin: '' })],
+    ['from another origin', () => ({ origin: 'http://evil.example' })],
+    ['under another host', () => ({ host: 'evil.example' })],
+  ])('is not taken %s', async (_, wrong) => {
+    const before = await own()
+    const headers = { ...(await signIn()), ...here(), ...wrong() }
+
+    expect((await put(model, headers, '/upload/models/other.gguf')).status).toBe(403)
+    expect(await own()).toBe(before)
+  })
+
+  it.each(['..%2Fout.gguf', '..%5Cout.gguf', 'a%2Fb.gguf', 'model.exe'])('gets no other place: %s', async (name) => {
+    const before = await own()
+    const { body } = await put(model, { ...(await signIn()), ...here() }, `/upload/models/${name}`)
+
+    expect(JSON.parse(body)).toMatchObject({ type: 'failed', failure: { code: 'invalid-input' } })
+    expect(await own()).toBe(before)
+  })
+
+  it('is refused in words where it is none, however long it goes on', async () => {
+    const { body, status } = await put(
+      Buffer.alloc(20_000_000),
+      { ...(await signIn()), ...here() },
+      '/upload/models/no.gguf',
+    )
+
+    expect(status).toBe(200)
+    expect(JSON.parse(body)).toMatchObject({ type: 'failed', failure: { message: 'no.gguf is not a GGUF model.' } })
+  })
+
+  it('leaves nothing behind where its browser goes away', async () => {
+    const before = await own()
+    const headers = { ...(await signIn()), ...here(), 'content-length': String(model.length) }
+    const asked = request({
+      host: '127.0.0.1',
+      port: served.port,
+      path: '/upload/models/half.gguf',
+      method: 'PUT',
+      headers,
+    })
+    asked.on('error', () => {})
+    asked.write(model.subarray(0, 1000))
+    await expect.poll(own).toBe(before + 1)
+    asked.destroy()
+
+    await expect.poll(own).toBe(before)
   })
 })

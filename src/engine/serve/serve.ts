@@ -5,6 +5,7 @@ import { PlanwrightError } from '../../base/planwright-error.ts'
 import type { Engine } from '../engine.ts'
 import { createRouter } from '../router.ts'
 import { Access } from './access.ts'
+import { receiveUpload, uploadedName } from './receive-upload.ts'
 import { sendFile } from './static-files.ts'
 
 export interface ServeOptions {
@@ -23,19 +24,27 @@ export interface ServedEngine {
   close(): Promise<void>
 }
 
+/** Bytes: a trace file of another program is read whole, and its quotes are written with backslashes on the way. */
+const longestMessage = 96 * 1024 * 1024
+
 /** Serves the workbench and the engine on this machine only. */
 export async function serveEngine({ engine, port, renderer, version }: ServeOptions): Promise<ServedEngine> {
   const access = new Access()
   const handler = new RPCHandler(createRouter(engine, version))
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 8 * 1024 * 1024 })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
   let here = port
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const refuse = (status: number, why: string) =>
       response.writeHead(status, { 'content-type': 'text/plain' }).end(why)
     if (!access.isHere(request, here, false)) return refuse(403, 'Wrong host')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET')
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${here}`)
+    const name = uploadedName(request, url.pathname)
+    if (name !== undefined) {
+      const isAllowed = access.isHere(request, here, true) && access.isKnown(request)
+      return isAllowed ? receiveUpload(request, response, { library: engine.models, name }) : refuse(403, 'Not allowed')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET')
     const token = url.searchParams.get('token')
     if (token !== null && !access.isKnown(request)) {
       const cookie = access.exchange(token)
@@ -50,6 +59,8 @@ export async function serveEngine({ engine, port, renderer, version }: ServeOpti
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.headersSent || response.writeHead(400).end())
   })
+  // A large model may take longer to come than any page.
+  server.requestTimeout = 0
   server.on('upgrade', (request, socket, head) => {
     const isAllowed = access.isHere(request, here, true) && access.isKnown(request) && request.url === '/rpc'
     if (!isAllowed) {

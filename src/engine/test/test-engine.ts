@@ -6,6 +6,7 @@ import { systemClock } from '../../base/clock.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import { calendarDomain } from '../../domains/calendar/domain.ts'
 import type { Formalizer } from '../../formalization/formalizer.ts'
+import type { LanguageModel } from '../../language-models/contract/language-model.ts'
 import type { ModelHost } from '../../language-models/contract/model-host.ts'
 import { createScriptedLanguageModel } from '../../language-models/test/scripted-language-model.ts'
 import type { RunEvent } from '../../planning/run-event.ts'
@@ -24,6 +25,10 @@ export interface TestEngineOptions {
   /** So many loads fail, one after the other. */
   readonly failures?: number
   readonly store?: Store
+  /** What translates, where a run is to ask its model more than once. */
+  readonly formalizer?: Formalizer
+  /** What a load gives. */
+  readonly model?: LanguageModel
 }
 
 const segment = { segment: 0, start: 0, end: 4 }
@@ -63,6 +68,8 @@ const answer: SolveOutcome = {
 /** The engine with parts that do as they are told; `loads` has the signal of every load. */
 export function createTestEngine(options: TestEngineOptions = {}): {
   engine: Engine
+  /** PLANWRIGHT_HOME of this engine, a folder of its own. */
+  home: string
   loads: { signal: AbortSignal }[]
 } {
   const { deaths = 0, failures = 0, loadMs = 0 } = options
@@ -89,15 +96,16 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       }
       return {
         status: 'loaded',
-        model: createScriptedLanguageModel(() => (at <= deaths ? { error: 'It died.' } : 'so be it')),
+        model: options.model ?? createScriptedLanguageModel(() => (at <= deaths ? { error: 'It died.' } : 'so be it')),
       }
     },
   }
   const home = mkdtempSync(join(tmpdir(), 'planwright-engine-'))
   const engine = createEngine({
     clock: systemClock,
+    home,
     domains: [calendarDomain],
-    formalizer,
+    formalizer: options.formalizer ?? formalizer,
     prolog: new FakePrologEngine(Array.from({ length: 5_000 }, () => answer)),
     modelHost,
     findModel: async (id) => {
@@ -122,7 +130,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
     storeMaintenance: maintainStore({ home, now: () => 0 }),
     store: options.store ?? createSqliteStore({ home, now: () => 0, onSetAside: () => {} }),
   })
-  return { engine, loads }
+  return { engine, home, loads }
 }
 
 /** Starts a run and gives all its events. */

@@ -1,17 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import type { ChatMessage } from '../../language-models/contract/generate.ts'
 import { asksForRepair, type Diagnostic } from '../../planning/diagnostic.ts'
 import type { FactSchema, PredicateSchema } from '../../planning/fact-schema.ts'
 import type { Segment } from '../../planning/segment.ts'
+import { findBuiltInPrompt } from '../prompts/built-in-prompts.ts'
+import type { PromptWriter } from '../prompts/prompt-writer.ts'
+import { readWorkedExample, type WorkedExample } from '../prompts/worked-example.ts'
 
-const exampleSchema = z.object({ sentences: z.array(z.string()), lines: z.array(z.string()) })
-const workedExamples = z
-  .record(z.string(), exampleSchema)
-  .parse(JSON.parse(readFileSync(new URL('./worked-examples.json', import.meta.url), 'utf8')))
+/** A message, and the template that it was written with; an answer of the model has none. */
+export interface PromptedMessage extends ChatMessage {
+  readonly template?: string
+}
 
-const signature = (predicate: PredicateSchema) =>
-  `${predicate.name}(${predicate.args.map((arg) => (arg.optional ? `${arg.name}?` : arg.name)).join(', ')}): ${predicate.doc}`
+/** Names of the templates of a chat, by what they are for. */
+export const chatTemplates = {
+  translate: 'chat-translate',
+  problem: 'chat-problem',
+  repair: 'chat-repair',
+  classify: 'chat-classify',
+  example: (domain: string) => `chat-example-${domain}`,
+} as const
+
+const factValues = ({ args, doc, name }: PredicateSchema) => ({
+  name,
+  arguments: args.map((arg) => (arg.optional ? `${arg.name}?` : arg.name)).join(', '),
+  meaning: doc,
+})
 
 /** Sentences of the problem, each with its number, from 1. */
 export function numberedSentences(text: string, segments: readonly Segment[]): string {
@@ -21,48 +34,71 @@ export function numberedSentences(text: string, segments: readonly Segment[]): s
 }
 
 /** The whole problem at once, with the vocabulary and a worked example. */
-export function chatMessages(text: string, segments: readonly Segment[], schema: FactSchema): ChatMessage[] {
-  const example = workedExamples[schema.domain]
-  const system = [
-    'You translate a planning problem into facts. You do not solve it.',
-    'For each numbered sentence write one line for each fact that it states: the number, a space, the fact.',
-    'Arguments are words copied from the text, in double quotes; - stands for an argument that is not given.',
-    'A sentence that states no constraint gets the line: number none.',
-    'Facts (? marks an argument that may be left out):',
-    ...schema.predicates.map(signature),
-  ].join('\n')
-  const shown =
+export function chatMessages(
+  problem: { readonly text: string; readonly segments: readonly Segment[]; readonly schema: FactSchema },
+  write: PromptWriter,
+): PromptedMessage[] {
+  const { schema, segments, text } = problem
+  const { domain } = schema
+  const system = write(chatTemplates.translate, { domain, facts: schema.predicates.map(factValues) })
+  const exampleName = chatTemplates.example(domain)
+  const example = writeExample(exampleName, write)
+  const pose = (sentences: string, whole: string) => write(chatTemplates.problem, { sentences, text: whole, domain })
+  const shown: PromptedMessage[] =
     example === undefined
       ? []
       : [
-          { role: 'user' as const, content: example.sentences.map((one, index) => `${index + 1}: ${one}`).join('\n') },
-          { role: 'assistant' as const, content: `${example.lines.join('\n')}\n` },
+          { role: 'user', content: pose(example.problem, withoutNumbers(example.problem)), template: exampleName },
+          { role: 'assistant', content: example.answer, template: exampleName },
         ]
-  return [{ role: 'system', content: system }, ...shown, { role: 'user', content: numberedSentences(text, segments) }]
+  return [
+    { role: 'system', content: system, template: chatTemplates.translate },
+    ...shown,
+    { role: 'user', content: pose(numberedSentences(text, segments), text), template: chatTemplates.problem },
+  ]
 }
+
+/** Not every kind of problem has one. */
+const writeExample = (name: string, write: PromptWriter): WorkedExample | undefined =>
+  findBuiltInPrompt(name) === undefined ? undefined : readWorkedExample(write(name, {}))
+
+const withoutNumbers = (sentences: string) => sentences.replaceAll(/^\d+: /gm, '')
 
 /** The same conversation, gone on with what was wrong. */
 export function repairMessages(
-  messages: readonly ChatMessage[],
-  completion: string,
-  diagnostics: readonly Diagnostic[],
-): ChatMessage[] {
-  const complaints = diagnostics.filter(asksForRepair).map((one) => {
-    const where = one.span === undefined ? '' : `sentence ${one.span.segment + 1}: `
-    return `- ${where}${one.message}`
-  })
-  const content = ['This is not right yet:', ...complaints, 'Write all lines again.'].join('\n')
-  return [...messages, { role: 'assistant', content: completion }, { role: 'user', content }]
+  before: { readonly messages: readonly PromptedMessage[]; readonly domain: string },
+  answer: { readonly completion: string; readonly diagnostics: readonly Diagnostic[] },
+  write: PromptWriter,
+): PromptedMessage[] {
+  const complaints = answer.diagnostics.filter(asksForRepair).map(({ message, span }) => ({
+    where: span === undefined ? '' : `sentence ${span.segment + 1}: `,
+    message,
+  }))
+  const content = write(chatTemplates.repair, { complaints, domain: before.domain })
+  return [
+    ...before.messages,
+    { role: 'assistant', content: answer.completion },
+    { role: 'user', content, template: chatTemplates.repair },
+  ]
 }
 
 /** "Which planning problem is this?", for a chat model. */
-export function chatClassifyMessages(text: string, domains: readonly FactSchema[]): ChatMessage[] {
-  const choices = domains.map((schema) => schema.domain).join(', ')
-  const content = [
-    `Which kind of planning problem does this text pose? Answer with one word: ${choices}, or none if it poses none of them.`,
-    'calendar: find a time for one meeting. trip: order cities and days. meeting: see people at places during a day.',
-    '',
-    text,
-  ].join('\n')
-  return [{ role: 'user', content }]
+export function chatClassifyMessages(
+  text: string,
+  schemas: readonly FactSchema[],
+  write: PromptWriter,
+): PromptedMessage[] {
+  const domains = schemas.map(({ domain }) => ({ domain }))
+  const choices = domains.map(({ domain }) => domain).join(', ')
+  return [
+    {
+      role: 'user',
+      content: write(chatTemplates.classify, { choices, domains, text }),
+      template: chatTemplates.classify,
+    },
+  ]
 }
+
+/** As a model is asked. */
+export const asMessages = (messages: readonly PromptedMessage[]): ChatMessage[] =>
+  messages.map(({ content, role }) => ({ role, content }))

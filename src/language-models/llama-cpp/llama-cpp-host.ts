@@ -51,7 +51,7 @@ async function load(request: LoadRequest, around: Surroundings): Promise<LoadOut
   const header = await readHeader(file)
   const context = chooseContext(header, options)
   const available = (dependencies.availableMemoryBytes ?? (() => process.availableMemory()))()
-  refuseWithoutMemory(basename(file), { needed: estimateMemoryBytes(header, context), available })
+  const memory = memoryWarnings(basename(file), { needed: estimateMemoryBytes(header, context), available })
   const onProgress = (fraction: number) => request.onProgress?.({ stage: 'checksum', fraction })
   const sha256 = await fileSha256(file, { signal, onProgress })
   refuseOtherFile(basename(file), { sha256, expected: request.expectedSha256 })
@@ -71,7 +71,7 @@ async function load(request: LoadRequest, around: Surroundings): Promise<LoadOut
   })
   const loaded = await awaitLoaded(hosted, { settings, signal, request })
   if (settings.threads === 'calibrate') calibrated.set(key, loaded.threads)
-  const warnings = [...context.warnings, ...samplingWarnings(header), ...loaded.warnings]
+  const warnings = [...memory, ...context.warnings, ...samplingWarnings(header), ...loaded.warnings]
   const description = describe(header, { request, file, sha256, loaded, warnings })
   return { status: 'loaded', model: createLlamaCppModel(hosted, description) }
 }
@@ -101,13 +101,13 @@ function chooseContext(header: GgufHeader, options: LoadOptions) {
   return { contextTokens: Math.min(wanted, trained), sequences, warnings }
 }
 
-function refuseWithoutMemory(name: string, memory: { needed: number; available: number }): void {
-  if (memory.needed <= memory.available) return
-  throw new PlanwrightError({
-    code: 'model-load',
-    message: `${name} needs about ${megabytes(memory.needed)} of memory; ${megabytes(memory.available)} are free.`,
-    wayOut: 'Close other programs, choose a smaller model or quantization, or a smaller context window.',
-  })
+/** An estimate is one, and the system may make room: it is the user's to try. */
+function memoryWarnings(name: string, memory: { needed: number; available: number }): string[] {
+  if (memory.needed <= memory.available) return []
+  const { available, needed } = memory
+  return [
+    `${name} needs about ${megabytes(needed)} of memory; ${megabytes(available)} are free. It may be slow, or the system may end it.`,
+  ]
 }
 
 function refuseOtherFile(name: string, sums: { sha256: string; expected: string | undefined }): void {

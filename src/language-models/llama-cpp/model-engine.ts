@@ -52,11 +52,14 @@ async function load(settings: LoadSettings, named: { hooks: EngineHooks; log: st
   })
   const model = await llama.loadModel({
     modelPath: settings.file,
+    // What may not fit is warned of before; to try it all the same is the user's to decide.
+    ignoreMemorySafetyChecks: true,
     onLoadProgress: (fraction) => hooks.onProgress('loading', fraction),
   })
   const contextTokens = Math.min(settings.contextTokens, model.trainContextSize)
   const context = await model.createContext({
     contextSize: contextTokens,
+    ignoreMemorySafetyChecks: true,
     sequences: settings.sequences,
     batchSize: maxStepTokens,
     threads: settings.threads === 'calibrate' ? 1 : settings.threads.prompt,

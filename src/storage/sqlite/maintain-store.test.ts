@@ -4,6 +4,8 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -114,6 +116,32 @@ describe('a backup', () => {
       `Another Planwright (process ${process.pid}) is using the store`,
     )
     await running.close()
+  })
+})
+
+describe('an export of everything', () => {
+  it('is JSON Lines in a new folder, and never overwrites one', async () => {
+    await keep('run-1', 'run-2')
+    const writing = open()
+    await writing.settings.set('zoom', 120)
+    const to = join(home, 'all')
+    await store.exportAll(to)
+    await writing.close()
+
+    const lines = readFileSync(join(to, 'runs.jsonl'), 'utf8').trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { runId: 'run-2', events: [event(0), event(1)] },
+      { runId: 'run-1', events: [event(0), event(1)] },
+    ])
+    expect(readFileSync(join(to, 'settings.jsonl'), 'utf8')).toBe('{"name":"zoom","value":120}\n')
+    expect(readdirSync(to).sort()).toEqual([
+      'comparisons.jsonl',
+      'datasets.jsonl',
+      'prompts.jsonl',
+      'runs.jsonl',
+      'settings.jsonl',
+    ])
+    await expect(store.exportAll(to)).rejects.toThrow('is there already')
   })
 })
 

@@ -4,6 +4,7 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { takeProcessLock } from '../../base/node-process-lock.ts'
 import { PlanwrightError } from '../../base/planwright-error.ts'
 import type { StoreCheck, StoreMaintenance } from '../store-maintenance.ts'
+import { exportStore } from './export-store.ts'
 import { migrate } from './migrations.ts'
 import { recoverStore } from './recover-store.ts'
 import { setAside } from './set-aside.ts'
@@ -19,6 +20,7 @@ export function maintainStore({ home, now }: { home: string; now: () => number }
     check: () => checkStore(file),
     setAside: () => storesSetAside(home),
     backUp: (to) => backUpStore(home, to),
+    exportAll: (to) => exportStore(file, to),
     restore: (from) => restoreStore(home, from, now()),
     recover: (folder) => withStoreToMyself(home, () => recoverStore(folder, storeFile(home))),
   }

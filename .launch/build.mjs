@@ -56,6 +56,9 @@ async function build() {
   if (existsSync(path.join(projectRoot, 'renderer', 'vite.config.ts'))) {
     steps.push(() => run.tool('vite', ['build', '--config', 'renderer/vite.config.ts', '--logLevel', 'warn']))
   }
+  if (existsSync(path.join(projectRoot, 'renderer', 'vite.replay.config.ts'))) {
+    steps.push(() => run.tool('vite', ['build', '--config', 'renderer/vite.replay.config.ts', '--logLevel', 'warn']))
+  }
   for (const step of steps) {
     const code = await step()
     if (code !== 0) return code

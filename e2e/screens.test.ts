@@ -13,6 +13,7 @@ const screens = [
   { address: '#/settings', shows: 'Search' },
   { address: '#/traces', shows: 'Open' },
   { address: '#/run/run-nothing', shows: 'Search' },
+  { address: '#/demonstrate', shows: 'Leave the demonstration' },
   { address: '#/nowhere', shows: 'Open the problem' },
 ] as const
 

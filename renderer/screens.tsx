@@ -18,6 +18,9 @@ const titles = frameStrings.screens
 const CompareScreen = lazy(async () => ({ default: (await import('./compare/compare-screen.tsx')).CompareScreen }))
 const RunScreen = lazy(async () => ({ default: (await import('./inspect/run-screen.tsx')).RunScreen }))
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen.tsx')).RunsScreen }))
+const DemonstrateScreen = lazy(async () => ({
+  default: (await import('./demonstrate/demonstrate-screen.tsx')).DemonstrateScreen,
+}))
 const DatasetsScreen = lazy(async () => ({ default: (await import('./datasets/datasets-screen.tsx')).DatasetsScreen }))
 const PromptsScreen = lazy(async () => ({ default: (await import('./prompts/prompts-screen.tsx')).PromptsScreen }))
 const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen.tsx')).ModelsScreen }))
@@ -31,6 +34,7 @@ export function screensOf(comparison: Comparison): readonly Screen[] {
     { id: 'run', title: titles.run, show: RunScreen },
     { id: 'compare', title: titles.compare, sign: IconTable, show: CompareScreen },
     { id: 'runs', title: titles.runs, sign: IconHistory, show: RunsScreen },
+    { id: 'demonstrate', title: titles.demonstrate, isBare: true, show: DemonstrateScreen },
     { id: 'datasets', title: titles.datasets, sign: IconDatabase, show: DatasetsScreen },
     { id: 'prompts', title: titles.prompts, sign: IconPrompt, show: PromptsScreen },
     { id: 'models', title: titles.models, sign: IconBox, show: ModelsScreen },

@@ -86,6 +86,7 @@ export const strings = {
     title: 'Save as …',
     ics: 'Calendar file (.ics)',
     markdown: 'Page (.md)',
+    html: 'Replay in one file (.html)',
     json: 'Data (.json)',
     otlp: 'Trace (OTLP, .jsonl)',
     svg: 'Picture (.svg)',

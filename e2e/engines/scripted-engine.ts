@@ -6,6 +6,7 @@ import type { ModelEntry } from '../../src/api/models-contract.ts'
 import { systemClock } from '../../src/base/clock.ts'
 import { planningDomains } from '../../src/domains/registry.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import { readReplayPage } from '../../src/engine/export/replay-page.ts'
 import { modelFormalizer } from '../../src/formalization/model-formalizer.ts'
 import type { ChatRendering } from '../../src/language-models/contract/chat-rendering.ts'
 import type { ChatMessage } from '../../src/language-models/contract/generate.ts'
@@ -65,6 +66,7 @@ export async function createScriptedEngine(options: { home: string; tokenDelayMs
       quantization: quantizations.find((one) => id.includes(one)) ?? 'none',
     }),
     examples: z.array(exampleSchema).parse(JSON.parse(await readFile(examples, 'utf8'))),
+    replayPage: () => readReplayPage(join(import.meta.dirname, '..', '..')),
     storeMaintenance: maintainStore({ home: options.home, now: systemClock.now }),
     store: createSqliteStore({ home: options.home, now: systemClock.now, onSetAside: () => {} }),
   })

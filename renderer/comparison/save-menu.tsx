@@ -11,6 +11,7 @@ const words = strings.save
 const forms: readonly { readonly format: ExportFormat; readonly ending: string; readonly type: string }[] = [
   { format: 'ics', ending: 'ics', type: 'text/calendar' },
   { format: 'markdown', ending: 'md', type: 'text/markdown' },
+  { format: 'html', ending: 'html', type: 'text/html' },
   { format: 'json', ending: 'json', type: 'application/json' },
   { format: 'otlp', ending: 'otlp.jsonl', type: 'application/jsonl' },
 ]

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { DemonstrateButton } from '../demonstrate/demonstrate-button.tsx'
 import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
@@ -34,17 +35,18 @@ export function VerdictBand({ column, drawing, isCurrent, write }: VerdictBandPr
           {[domain, totalMs === undefined ? '' : formatMs(totalMs)].filter((part) => part !== '').join(' · ')}
         </span>
         {runId !== undefined && column.state === 'ended' && (
-          <a className={styles['inspect']} href={writeRoute({ screen: 'run', path: [runId] })}>
-            {strings.outcome.inspect}
-          </a>
-        )}
-        {runId !== undefined && column.state === 'ended' && (
-          <SaveMenu
-            runId={runId}
-            hasPlan={column.run.plan !== undefined}
-            drawing={drawing}
-            write={(format, startDate) => write(runId, format, startDate)}
-          />
+          <>
+            <a className={styles['inspect']} href={writeRoute({ screen: 'run', path: [runId] })}>
+              {strings.outcome.inspect}
+            </a>
+            <DemonstrateButton runId={runId} />
+            <SaveMenu
+              runId={runId}
+              hasPlan={column.run.plan !== undefined}
+              drawing={drawing}
+              write={(format, startDate) => write(runId, format, startDate)}
+            />
+          </>
         )}
       </p>
       <p className={styles['sentence']} title={detail}>

@@ -32,6 +32,7 @@ export function Frame({ findable = [], notice, screens, status }: FrameProps) {
   const registry = useCommandRegistry()
   const commands = useSyncExternalStore(registry.subscribe, registry.snapshot)
   const screen = screens.find((one) => one.id === id)
+  const isBare = screen?.isBare === true
   const close = () => setLayer('none')
 
   useCommandKeys()
@@ -55,25 +56,27 @@ export function Frame({ findable = [], notice, screens, status }: FrameProps) {
   ]
 
   return (
-    <div className={styles['frame']}>
-      <header className={styles['header']}>
-        <span className={styles['product']}>{strings.title}</span>
-        <h1 className={styles['title']}>{screen?.title ?? ''}</h1>
-        {notice}
-        <span className={styles['space']} />
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => setLayer('palette')}
-          rightSection={<kbd>{showKey('mod+k', isMac)}</kbd>}
-        >
-          {words.commands.paletteShort}
-        </Button>
-        <ColorSchemeSwitch />
-      </header>
-      <Navigation screens={screens} current={id} />
+    <div className={styles['frame']} data-bare={isBare || undefined}>
+      {!isBare && (
+        <header className={styles['header']}>
+          <span className={styles['product']}>{strings.title}</span>
+          <h1 className={styles['title']}>{screen?.title ?? ''}</h1>
+          {notice}
+          <span className={styles['space']} />
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => setLayer('palette')}
+            rightSection={<kbd>{showKey('mod+k', isMac)}</kbd>}
+          >
+            {words.commands.paletteShort}
+          </Button>
+          <ColorSchemeSwitch />
+        </header>
+      )}
+      {!isBare && <Navigation screens={screens} current={id} />}
       <main className={styles['screen']}>
-        <NoticeBar />
+        {isBare ? <h1 className="only-heard">{screen.title}</h1> : <NoticeBar />}
         <div className={styles['content']}>
           <ScreenGuard key={id}>
             <Suspense fallback={<p className={styles['loading']}>{words.loading}</p>}>
@@ -90,7 +93,7 @@ export function Frame({ findable = [], notice, screens, status }: FrameProps) {
           </ScreenGuard>
         </div>
       </main>
-      <StatusBar>{status}</StatusBar>
+      {!isBare && <StatusBar>{status}</StatusBar>}
       <Palette entries={entries} isOpen={layer === 'palette'} close={close} />
       <KeyHelp commands={commands} isOpen={layer === 'keys'} close={close} />
     </div>

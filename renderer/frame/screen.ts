@@ -12,5 +12,7 @@ export interface Screen {
   readonly title: string
   /** Its sign in the navigation; one without is reached from other screens. */
   readonly sign?: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  /** It stands alone: no navigation, header or status around it. */
+  readonly isBare?: true
   readonly show: ComponentType<ScreenProps> | LazyExoticComponent<ComponentType<ScreenProps>>
 }

@@ -6,6 +6,7 @@ export const frameStrings = {
     compare: 'Compare',
     runs: 'Runs',
     run: 'Run',
+    demonstrate: 'Demonstration',
     datasets: 'Datasets',
     prompts: 'Prompts',
     models: 'Models',

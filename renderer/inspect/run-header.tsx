@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Column } from '../comparison/column.ts'
 import { formatMs } from '../comparison/format.ts'
+import { DemonstrateButton } from '../demonstrate/demonstrate-button.tsx'
 import { writeRoute } from '../frame/route.ts'
 import { outcomeOf, outcomeSigns } from '../run/outcome.ts'
 import { strings } from '../strings.ts'
@@ -41,6 +42,7 @@ export function RunHeader({ again, form, onOpen, rerun, runId, watched }: RunHea
           <span aria-hidden="true">{outcomeSigns[kind]}</span> <strong>{word}</strong> {detail}
         </p>
         <span className={styles['about']}>{about.join(' · ')}</span>
+        {isOver && <DemonstrateButton runId={runId} />}
         <Button
           size="compact-sm"
           variant="default"

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FocusEvent, useMemo, useState } from 'react'
+import { useDemonstrate } from '../demonstrate/use-demonstrate.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import type { ScreenProps } from '../frame/screen.ts'
 import { Split } from '../frame/split.tsx'
@@ -99,6 +100,7 @@ function InspectedRun({ runId }: { readonly runId: string }) {
           { id: 'redo-edit', title: frameStrings.commands.redo, key: 'mod+shift+z', run: () => step(redone) },
         ]),
   ])
+  useDemonstrate(isOver ? runId : undefined)
   const notePart = (event: FocusEvent) =>
     setPart(event.target.closest('[data-part]')?.getAttribute('data-part') ?? 'program')
 

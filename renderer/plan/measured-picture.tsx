@@ -17,13 +17,19 @@ const widest = 1200
 /** Until the page is measured. */
 const assumedWidth = 320
 
+export interface MeasuredPictureProps extends Omit<PlanPictureProps, 'size'> {
+  /** How large its type is in a place so many px wide; 1 where absent. */
+  readonly scaleFor?: (width: number) => number
+}
+
 /** A plan's picture, as wide as its place. */
-export function MeasuredPicture(props: Omit<PlanPictureProps, 'size'>) {
-  const { ref, width } = useElementSize()
+export function MeasuredPicture({ scaleFor, ...props }: MeasuredPictureProps) {
+  const { ref, width: measured } = useElementSize()
+  const width = Math.min(widest, Math.floor(measured) || assumedWidth)
   return (
     <div ref={ref}>
       <Suspense>
-        <PlanPicture {...props} size={{ width: Math.min(widest, Math.floor(width) || assumedWidth) }} />
+        <PlanPicture {...props} size={{ width, scale: scaleFor?.(width) ?? 1 }} />
       </Suspense>
     </div>
   )

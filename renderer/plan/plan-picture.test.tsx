@@ -50,6 +50,19 @@ describe('pictures of plans', () => {
     expect(blamed.at(-1)?.map((index) => facts[index]?.predicate)).toEqual(['busy', 'not_before'])
   })
 
+  it.each(['trip', 'meeting'] as const)(
+    'lights the places that speak of a fact that is pointed at elsewhere: %s',
+    (name) => {
+      const { facts, plan } = planOf(recordedRuns[name])
+      const first = facts.findIndex(({ predicate }) => predicate === (name === 'trip' ? 'stay' : 'meet_min'))
+      const { container, rerender } = render(<PlanPicture plan={plan} facts={facts} size={{ width: 400 }} />)
+      expect(container.querySelectorAll('[data-transient] rect')).toHaveLength(0)
+      rerender(<PlanPicture plan={plan} facts={facts} size={{ width: 400 }} litFacts={[first]} />)
+
+      expect(container.querySelectorAll('[data-transient] rect')).toHaveLength(1)
+    },
+  )
+
   it('is read out as a table', () => {
     render(<PlanPicture {...planOf(recordedRuns.trip)} size={{ width: 400 }} />)
 

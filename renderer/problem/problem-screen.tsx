@@ -8,6 +8,7 @@ import { ComparisonPane } from '../comparison/comparison-pane.tsx'
 import { defaultModels } from '../comparison/default-models.ts'
 import { useEngine } from '../connection/engine-context.ts'
 import { useOffer } from '../connection/use-offer.ts'
+import { useDemonstrate } from '../demonstrate/use-demonstrate.ts'
 import { Split } from '../frame/split.tsx'
 import { useCommands } from '../frame/use-commands.ts'
 import { useRemembered } from '../frame/use-remembered.ts'
@@ -42,6 +43,9 @@ export function ProblemScreen({ comparison }: { readonly comparison: Comparison 
     { id: 'run-problem', title: words.run, key: 'mod+enter', isEnabled: canRun, run },
     { id: 'cancel-problem', title: words.cancel, key: 'escape', isEnabled: isRunning, run: cancel },
   ])
+
+  const ended = columns.filter((one) => one.state === 'ended')
+  useDemonstrate((ended.find((one) => one.run.plan !== undefined) ?? ended[0])?.runId)
 
   return (
     <div className={styles['screen']}>

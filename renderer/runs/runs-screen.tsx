@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { RunSummary } from '../../src/planning/run-summary.ts'
 import { useAnswer } from '../connection/engine-context.ts'
+import { useDemonstrate } from '../demonstrate/use-demonstrate.ts'
 import { EmptyState } from '../frame/empty-state.tsx'
 import { FailureLine } from '../frame/failure-line.tsx'
 import { frameStrings } from '../frame/strings.ts'
@@ -56,6 +57,7 @@ export function RunsScreen() {
     { id: 'previous-run', title: 'Previous run', key: 'k', run: () => choose(place - 1) },
     { id: 'open-run', title: 'Open the run', key: 'enter', isEnabled: found.length > 0, run: () => open() },
   ])
+  useDemonstrate(found[place]?.status === 'running' ? undefined : found[place]?.runId)
   if (error !== null) return <FailureLine error={error} again={() => void refetch()} />
   if (data === undefined) return <p className={styles['quiet']}>{frameStrings.loading}</p>
   if (data.length === 0) {

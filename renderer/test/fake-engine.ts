@@ -1,3 +1,4 @@
+import type { Because } from '../../src/planning/because.ts'
 import type { RunEvent } from '../../src/planning/run-event.ts'
 import { traceRun } from '../../src/telemetry/trace-run.ts'
 import type { EngineClient, EngineLink } from '../connection/engine-link.ts'
@@ -27,6 +28,8 @@ export class FakeEngine {
   /** Answers no request but with an error. */
   isBroken = false
   readonly settings: Record<string, unknown> = {}
+  /** Why any run's answer is what it is. */
+  reasons: Because = { about: 'nothing', sentences: [], isComplete: false }
   models = [entry('f16'), entry('q4_0'), entry('q8_0')]
   readonly #events = new Map<string, RunEvent[]>()
   readonly #forgotten = new Set<string>()
@@ -100,6 +103,8 @@ export class FakeEngine {
             if (input.format === 'ics' && input.startDate === undefined) throw new Error('Nobody can tell the date.')
             return { text: `${input.runId} as ${input.format} from ${input.startDate ?? 'its own day'}` }
           }),
+        events: ({ runId }: { runId: string }) => answer(() => this.#events.get(runId) ?? []),
+        because: () => answer(() => this.reasons),
         trace: ({ runId }: { runId: string }) =>
           answer(() => ({ spans: traceRun(runId, this.#events.get(runId) ?? []) })),
         cancel: async ({ runId }: { runId: string }) => {

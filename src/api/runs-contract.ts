@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { becauseSchema } from '../planning/because.ts'
 import { programDiagnosticSchema } from '../planning/program-diagnostic.ts'
 import { driftSchema } from '../planning/run-drift.ts'
 import { planCheckSchema, rerunOutcomeSchema, runEditSchema } from '../planning/run-edit.ts'
@@ -9,8 +10,11 @@ import { runSummarySchema } from '../planning/run-summary.ts'
 import { traceSpansSchema } from './trace-span.ts'
 import { pushOutcomeSchema } from './traces-contract.ts'
 
-/** `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file. */
-export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp'])
+/**
+ * `ics` is iCalendar, of the plan alone; `otlp` a trace, a line of an OTLP JSON Lines file; `html` a page that plays the run
+ * again without network, engine or installation.
+ */
+export const exportFormatSchema = z.enum(['json', 'markdown', 'ics', 'otlp', 'html'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 const runStartSchema = z.object({
@@ -33,6 +37,8 @@ export const runsContract = {
   export: oc
     .input(z.object({ runId: z.string(), format: exportFormatSchema, startDate: z.string().max(20).optional() }))
     .output(z.object({ text: z.string() })),
+  /** Why the run's answer is what it is. Solves again without each fact, for two seconds at most. Throws `not-found`. */
+  because: oc.input(z.object({ runId: z.string() })).output(becauseSchema),
   /** The spans of a run, the root first; of one under way those so far. */
   trace: oc.input(z.object({ runId: z.string() })).output(z.object({ spans: traceSpansSchema })),
   /**

@@ -10,14 +10,15 @@ import { rerun } from './rerun.ts'
 import { withEngine } from './with-engine.ts'
 
 const usage = `planwright runs list [--limit N] [--json] | runs show RUN [--json]
-  | runs export RUN --format json|markdown|ics|otlp [--start-date YYYY-MM-DD] [--out FILE]
+  | runs export RUN --format json|markdown|html|ics|otlp [--start-date YYYY-MM-DD] [--out FILE]
   | runs rerun RUN [--facts FILE | --plan FILE | --text FILE | --sampling JSON] [--json]
 
   list          the latest runs, newest first (20 where --limit is not given)
   show RUN      tells a run again: its problem, facts, plan and verdict; --json prints its events, one a line
   export RUN    the run as a file of another program, on standard output where --out is not given: json, markdown,
-                otlp (a trace for Langfuse, MLflow and the like) or ics (iCalendar: the plan alone, its first day on
-                --start-date, or where that is not given on the day of the run)
+                html (one page that plays the run again in any browser, without network or Planwright), otlp (a trace
+                for Langfuse, MLflow and the like) or ics (iCalendar: the plan alone, its first day on --start-date, or
+                where that is not given on the day of the run)
   rerun RUN     runs it exactly again and says what is not as then; or from one edited hop: facts (Prolog clauses), plan
                 (JSON as in runs export: it is only validated), the problem's text, or sampling parameters with repairs
                 ('{"temperature": 0.7, "seed": 4, "repairs": 1}')`

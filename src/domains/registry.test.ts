@@ -70,6 +70,7 @@ test.each(domains)('$id: no facts and no plan are too wild', (domain) => {
       domain.lint(facts)
       domain.validate(facts, plan)
       domain.exportPlan(plan)
+      domain.concerns(plan, facts)
       domain.describe(plan, facts, 'plain')
       domain.describe(plan, facts, 'benchmark')
       for (const fact of facts) expect(domain.readFact(fact)).not.toContain('undefined')

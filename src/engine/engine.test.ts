@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { replaySchema } from '../api/replay-file.ts'
 import { PlanwrightError } from '../base/planwright-error.ts'
 import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import type { Engine } from './engine.ts'
@@ -195,5 +196,20 @@ describe('the record of a run', () => {
 
     expect((await Array.fromAsync(engine.watchRun(runId, -1))).at(-1)).toMatchObject({ status: 'solved' })
     await expect(engine.savedRun(runId)).rejects.toThrow('The disk is full.')
+  })
+})
+
+describe('an ended run', () => {
+  it('says why its plan is what it is, and is saved with that as a page of its own', async () => {
+    const { engine } = start()
+    const [first] = await runToEnd(engine, 'once')
+    const runId = first?.type === 'run-start' ? first.runId : ''
+    const because = await engine.because(runId)
+
+    expect(because).toMatchObject({ about: 'plan', isComplete: true })
+    const page = await engine.exportRun(runId, { format: 'html' })
+    const [, json = ''] = /<script id="replay" type="application\/json">(.*)<\/script>/s.exec(page) ?? []
+    expect(replaySchema.parse(JSON.parse(json))).toMatchObject({ runId, because })
+    await expect(engine.because('run-0')).rejects.toMatchObject({ code: 'not-found' })
   })
 })

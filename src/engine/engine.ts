@@ -20,7 +20,6 @@ import type { StoreMaintenance } from '../storage/store-maintenance.ts'
 import { ChangeFeed } from './change-feed.ts'
 import { type Comparisons, createComparisons } from './comparisons/comparison-service.ts'
 import { createDatasetLibrary, type DatasetLibrary } from './datasets/dataset-library.ts'
-import { type ExportOptions, exportRun } from './export/export-run.ts'
 import { failedToStart } from './failed-to-start.ts'
 import { LoadedModels, type ModelFile } from './loaded-models.ts'
 import { createModelLibrary, type ModelLibrary } from './models/model-library.ts'
@@ -31,6 +30,7 @@ import { PromptLibrary, stampPrompts } from './prompts/prompt-library.ts'
 import type { RerunDependencies } from './rerun.ts'
 import { createReruns, type Reruns } from './reruns.ts'
 import type { PresentStamp } from './run-drift.ts'
+import { createRunExports, type RunExportDependencies, type RunExports } from './run-exports.ts'
 import { RunJournal } from './run-journal.ts'
 import { createTraces, type Traces } from './traces.ts'
 import { readVersion } from './version.ts'
@@ -50,6 +50,7 @@ export interface EngineDependencies {
   readonly examples: readonly Example[]
   readonly store: Store
   readonly storeMaintenance: StoreMaintenance
+  readonly replayPage: RunExportDependencies['replayPage']
   readonly limits?: Partial<FormalizeLimits>
   /** Shows what a model is given; where absent nobody can tell. */
   readonly renderChat?: RenderChat
@@ -72,7 +73,7 @@ export interface RunOptions {
 }
 
 /** The engine: whoever calls (window, browser, terminal) gets the same. */
-export interface Engine {
+export interface Engine extends RunExports {
   readonly prologName: string
   readonly notices: Notices
   /** Tells what has changed. */
@@ -98,8 +99,6 @@ export interface Engine {
   readRun(runId: string): Promise<readonly RunEvent[]>
   listRuns(limit: number): Promise<readonly RunSummary[]>
   readonly reruns: Reruns
-  /** Throws `not-found`, or `invalid-input` for what has no such form. */
-  exportRun(runId: string, options: Omit<ExportOptions, 'version'>): Promise<string>
   readonly traces: Traces
   /** To be used before anything is run. */
   readonly storeMaintenance: StoreMaintenance
@@ -328,8 +327,7 @@ export function createEngine(dependencies: EngineDependencies): Engine {
         ),
       presentModel: dependencies.presentModel ?? ((modelId) => presentModel(modelId, dependencies)),
     }),
-    exportRun: async (runId, options) =>
-      exportRun(runId, await storedEvents(runId), { ...options, version: await readVersion() }),
+    ...createRunExports({ readRun: storedEvents, domains, prolog, replayPage: dependencies.replayPage }),
     traces: createTraces({ readRun: storedEvents, readSettings: () => store.settings.read() }),
     storeMaintenance: dependencies.storeMaintenance,
     processIds: () => models.processIds(),

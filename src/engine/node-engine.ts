@@ -13,6 +13,7 @@ import { createTauEngine } from '../prolog/tau/tau-engine.ts'
 import { maintainStore } from '../storage/sqlite/maintain-store.ts'
 import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts'
 import { createEngine, type Engine } from './engine.ts'
+import { readReplayPage } from './export/replay-page.ts'
 import { findModel, listModels } from './model-files.ts'
 import { Notices } from './notices.ts'
 import { findProjectRoot } from './project-root.ts'
@@ -51,6 +52,7 @@ export async function createNodeEngine(options: NodeEngineOptions = {}): Promise
     renderChat,
     listModels: () => listModels({ home }),
     findModel: (idOrFile) => findModel(idOrFile, { home }),
+    replayPage: () => readReplayPage(findProjectRoot(import.meta.url)),
     examples: await readExamples(findProjectRoot(import.meta.url)),
     store: createSqliteStore({
       home,

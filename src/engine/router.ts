@@ -46,6 +46,7 @@ export function createRouter(engine: Engine, version: string) {
       export: runs.export.handler(async ({ input: { format, runId, startDate } }) => ({
         text: await engine.exportRun(runId, { format, ...(startDate === undefined ? {} : { startDate }) }),
       })),
+      because: runs.because.handler(({ input }) => engine.because(input.runId)),
       trace: runs.trace.handler(async ({ input }) => ({ spans: await engine.traces.spansOf(input.runId) })),
       push: runs.push.handler(({ input: { runId, ...to } }) => engine.traces.push(runId, to)),
       rerun: runs.rerun.handler(({ input }) => engine.reruns.rerun(input.runId, input.edit)),

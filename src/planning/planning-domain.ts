@@ -52,6 +52,8 @@ export interface PlanningDomain {
    * makes a problem harder, not easier, so a conflict is looked for among the other facts while these hold.
    */
   readonly background: readonly string[]
+  /** Indices of the facts that speak of what the plan does: its day, a city it visits, a flight it takes, a person it meets. */
+  concerns(plan: Plan, facts: readonly Fact[]): ReadonlySet<number>
   /** One stated fact in plain words: "Ana is busy on Monday from 9:00 to 10:00". */
   readFact(fact: Fact): string
   /** A random problem; not always solvable. */

@@ -52,11 +52,11 @@ export function layMeeting(picture: MeetingPicture, width: number): MeetingLayou
     legend,
     legendY,
     height: legendY + legend.height,
-    points: lanes.map(({ key, label, windows }, index) => ({
+    points: lanes.map(({ factIndices, key, label }, index) => ({
       id: key,
       label,
       boxes: [{ x: 0, y: index * laneHeight, width, height: laneHeight }],
-      factIndices: windows.map(({ factIndex }) => factIndex),
+      factIndices,
     })),
     at,
     middle: (lane) => (lane + 0.5) * laneHeight,

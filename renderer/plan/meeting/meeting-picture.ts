@@ -5,7 +5,7 @@ import { nameKey, placeKey } from '../picture/names.ts'
 import type { PictureProblem } from '../picture/picture-model.ts'
 import { planStrings } from '../strings.ts'
 import { type Day, followPlan, type Visit } from './follow-plan.ts'
-import { readWindows, type Window, windowTimes } from './meeting-facts.ts'
+import { factsOfLane, readWindows, type Window, windowTimes } from './meeting-facts.ts'
 
 const words = planStrings.meeting
 
@@ -30,6 +30,8 @@ export interface MeetingLane extends LaneName {
   readonly visit: Visit | undefined
   /** What is said of it, in whole sentences. */
   readonly label: string
+  /** Facts that speak of it, when the person can be met first. */
+  readonly factIndices: readonly number[]
 }
 
 export interface MeetingPicture {
@@ -96,6 +98,10 @@ export function meetingPicture(problem: PictureProblem<MeetingAxis>): MeetingPic
       windows: mine,
       visit: at?.visit,
       label: laneLabel({ name, windows: mine, visit: at?.visit, cameFrom, start }),
+      factIndices: [
+        ...mine.map(({ factIndex }) => factIndex),
+        ...factsOfLane(problem.facts, { person: name.person, place: name.place, cameFrom }),
+      ],
     }
   })
   return { axis, lanes, visits: placed, start }

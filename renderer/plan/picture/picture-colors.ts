@@ -10,6 +10,8 @@ export const colors = {
   ink: 'var(--ink-1, #1b1b19)',
   ink2: 'var(--ink-2, #454541)',
   ink3: 'var(--ink-3, #686862)',
+  accent: 'var(--accent, #3451c7)',
+  lit: 'var(--pointed-strong, rgb(52 81 199 / 26%))',
   invalid: 'var(--invalid, #b9211a)',
   /** The colour of the plan's verdict. */
   outcome: 'var(--outcome, #454541)',

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, type Ref, useId, useState } from 'react'
 import { colors, fonts } from './picture-colors.ts'
 import styles from './picture-frame.module.css'
-import type { PictureOutcome, PicturePoint, PictureSize, PictureTableModel } from './picture-model.ts'
+import type { Box, PictureOutcome, PicturePoint, PictureSize, PictureTableModel } from './picture-model.ts'
 import { PicturePatterns } from './picture-patterns.tsx'
 import { PicturePoints } from './picture-points.tsx'
 import { PictureTable } from './picture-table.tsx'
@@ -17,6 +17,7 @@ export interface PictureFrameProps {
   readonly points: readonly PicturePoint[]
   readonly table: PictureTableModel
   readonly svgRef?: Ref<SVGSVGElement> | undefined
+  readonly litFacts?: readonly number[] | undefined
   readonly onPointFacts?: ((factIndices: readonly number[]) => void) | undefined
   /** The drawing; `pictureId` makes the names of its patterns its own, `pointed` is the point that is looked at. */
   readonly children: (pictureId: string, pointed: PicturePoint | undefined) => ReactNode
@@ -62,6 +63,11 @@ export function PictureFrame(props: PictureFrameProps) {
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in the drawing takes the focus */}
         <g aria-hidden="true" pointerEvents="none">
           {props.children(pictureId, pointed)}
+          <g data-transient="">
+            {litBoxes(points, props.litFacts ?? []).map((box) => (
+              <rect key={`${box.x} ${box.y} ${box.width}`} {...box} fill={colors.lit} stroke={colors.accent} />
+            ))}
+          </g>
         </g>
         <PicturePoints pictureId={pictureId} label={props.label} points={points} pointed={pointedId} onPoint={point} />
       </svg>
@@ -71,4 +77,11 @@ export function PictureFrame(props: PictureFrameProps) {
       <PictureTable {...props.table} />
     </figure>
   )
+}
+
+/** Where the picture speaks of these facts. */
+function litBoxes(points: readonly PicturePoint[], facts: readonly number[]): readonly Box[] {
+  return points
+    .filter(({ factIndices }) => factIndices.some((index) => facts.includes(index)))
+    .flatMap(({ boxes }) => boxes)
 }

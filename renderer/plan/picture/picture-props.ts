@@ -15,6 +15,8 @@ export interface PicturePlanProps<Axis> {
   readonly quietSteps?: ReadonlySet<number> | undefined
   /** The drawing itself, for exports. */
   readonly svgRef?: Ref<SVGSVGElement> | undefined
+  /** Facts that are pointed at elsewhere: the places that speak of them are lit. */
+  readonly litFacts?: readonly number[] | undefined
   /** Called with the facts that what is pointed at speaks of; with none when nothing is. */
   readonly onPointFacts?: ((factIndices: readonly number[]) => void) | undefined
 }

@@ -103,3 +103,16 @@ export function isStated(known: KnownFlights, from: string, to: string): boolean
     return (start === one && end === other) || (!flight.isOneWay && start === other && end === one)
   })
 }
+
+/** Facts about one stay: how long it is, that it is first or last, and the flights to it and from it that are taken. */
+export function factsOfStay(facts: readonly Fact[], city: string, neighbours: readonly string[]): number[] {
+  const own = nameKey(city)
+  const near = new Set(neighbours.map(nameKey))
+  return facts.flatMap(({ args: [first, second], predicate }, factIndex) => {
+    if (typeof first !== 'string') return []
+    if (['stay', 'first_city', 'last_city'].includes(predicate)) return nameKey(first) === own ? [factIndex] : []
+    if (!predicate.startsWith('flight') || typeof second !== 'string') return []
+    const ends = [nameKey(first), nameKey(second)]
+    return ends.includes(own) && ends.some((end) => near.has(end)) ? [factIndex] : []
+  })
+}

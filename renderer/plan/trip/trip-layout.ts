@@ -67,7 +67,7 @@ export function layTrip(picture: TripPicture, width: number): TripLayout {
       id: String(stay.step),
       label: stay.label,
       boxes: strip.lines.flatMap(({ stays }) => stays.flatMap((placed) => (placed.stay === stay ? [placed.box] : []))),
-      factIndices: stay.events.map(({ factIndex }) => factIndex),
+      factIndices: stay.factIndices,
     })),
   }
 }

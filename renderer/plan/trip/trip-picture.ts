@@ -5,6 +5,7 @@ import type { PictureProblem } from '../picture/picture-model.ts'
 import { planStrings } from '../strings.ts'
 import {
   differentCities,
+  factsOfStay,
   isStated,
   type KnownFlights,
   readTripFacts,
@@ -37,6 +38,8 @@ export interface PictureStay extends Stay {
   /** What is said of it, in whole sentences. */
   readonly label: string
   readonly events: readonly TripEvent[]
+  /** Facts that speak of it, what must happen in it first. */
+  readonly factIndices: readonly number[]
 }
 
 export interface TripPicture {
@@ -88,7 +91,14 @@ export function tripPicture(problem: PictureProblem<TripAxis>): TripPicture | un
         left === undefined ? '' : words.left(left.to, stay.to),
         ...asked.map(({ city, from, to }) => words.event(city, words.days(from, to))),
       ]
-      return { ...stay, isQuiet: isQuiet(stay), events: asked, label: label.filter((part) => part !== '').join(' ') }
+      const neighbours = [stays[index - 1], stays[index + 1]].flatMap((one) => one?.city ?? [])
+      return {
+        ...stay,
+        isQuiet: isQuiet(stay),
+        events: asked,
+        label: label.filter((part) => part !== '').join(' '),
+        factIndices: [...asked.map(({ factIndex }) => factIndex), ...factsOfStay(problem.facts, stay.city, neighbours)],
+      }
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { calendarAgenda } from './agenda.ts'
+import { calendarConcerns } from './concerns.ts'
 import { calendarFacts } from './facts.ts'
 import { generateCalendar } from './generate.ts'
 import { importCalendarPlan } from './import-plan.ts'
@@ -26,6 +27,7 @@ export const calendarDomain: PlanningDomain = {
   exportPlan: calendarSlot,
   importPlan: importCalendarPlan,
   agenda: calendarAgenda,
+  concerns: calendarConcerns,
   readFact: readCalendarFact,
   generate: generateCalendar,
 }

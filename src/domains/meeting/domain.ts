@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { meetingAgenda } from './agenda.ts'
+import { meetingConcerns } from './concerns.ts'
 import { meetingFacts } from './facts.ts'
 import { generateMeeting } from './generate.ts'
 import { importMeetingPlan } from './import-plan.ts'
@@ -26,6 +27,7 @@ export const meetingDomain: PlanningDomain = {
   exportPlan: exportMeetingPlan,
   importPlan: importMeetingPlan,
   agenda: meetingAgenda,
+  concerns: meetingConcerns,
   readFact: readMeetingFact,
   generate: generateMeeting,
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PlanningDomain } from '../../planning/planning-domain.ts'
 import { tripAgenda } from './agenda.ts'
+import { tripConcerns } from './concerns.ts'
 import { tripFacts } from './facts.ts'
 import { generateTrip } from './generate.ts'
 import { importTripPlan } from './import-plan.ts'
@@ -26,6 +27,7 @@ export const tripDomain: PlanningDomain = {
   exportPlan: tripStays,
   importPlan: importTripPlan,
   agenda: tripAgenda,
+  concerns: tripConcerns,
   readFact: readTripFact,
   generate: generateTrip,
 }

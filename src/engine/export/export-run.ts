@@ -12,7 +12,7 @@ import { civilDateOf, readCivilDate } from './plan-dates.ts'
 export interface ExportOptions {
   /** Of Planwright. */
   readonly version: string
-  readonly format: ExportFormat
+  readonly format: Exclude<ExportFormat, 'html'>
   /** Of `ics`: the date of a plan's first day, "2026-11-21"; the day of the run where absent. */
   readonly startDate?: string
 }

@@ -75,6 +75,7 @@ export function createMeetingEngine(): MeetingEngine {
       findModel: async (id) => ({ id, file: `/models/${id}.gguf` }),
       listModels: async () => [],
       examples: [],
+      replayPage: async () => '',
       storeMaintenance: maintainStore({ home, now: () => 0 }),
       store,
       presentModel: async () => made.present,

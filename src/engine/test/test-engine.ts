@@ -126,6 +126,7 @@ export function createTestEngine(options: TestEngineOptions = {}): {
       },
     ],
     examples: [{ id: 'one', domain: 'calendar', title: 'One', text: 'Meet on Monday.' }],
+    replayPage: async () => `<script id="replay" type="application/json"></script>`,
     storeMaintenance: maintainStore({ home, now: () => 0 }),
     store: options.store ?? createSqliteStore({ home, now: () => 0, onSetAside: () => {} }),
   })

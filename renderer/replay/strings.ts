@@ -1,0 +1,26 @@
+/** What a replay file says beside the run. */
+export const replayStrings = {
+  title: (modelId: string) => `A plan by ${modelId}`,
+  name: 'Planwright replay',
+  play: 'Play',
+  pause: 'Pause',
+  again: 'Play again',
+  next: 'Step forward',
+  previous: 'Step back',
+  first: 'To the beginning',
+  last: 'To the end',
+  position: 'Step',
+  of: (step: number, steps: number) => `${step} of ${steps}`,
+  understood: 'What the model understood',
+  stages: {
+    text: 'The problem',
+    facts: 'Translating',
+    plan: 'The plan',
+    conflict: 'No plan',
+    because: 'Why',
+    verdict: 'The verdict',
+  },
+  made: (date: string, modelId: string, version: string) => `Run of ${date}, ${modelId}, Planwright ${version}`,
+  broken: 'This file holds no run that can be played.',
+  brokenDetail: 'It may have been cut off on its way. Export the run again.',
+} as const

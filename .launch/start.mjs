@@ -43,7 +43,7 @@ function electronBinary(run) {
 function serve(run, why) {
   say(`no desktop window (${why}): serving the workbench at a local address instead`)
   const args = process.argv.slice(2).filter((argument) => argument !== '--browser')
-  return run.script('src/cli/main.ts', ['serve', ...args])
+  return run.script('dist/src/cli/main.js', ['serve', ...args])
 }
 
 async function start() {

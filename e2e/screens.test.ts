@@ -9,9 +9,9 @@ const screens = [
   { address: '#/runs', shows: 'Open Problem' },
   { address: '#/datasets', shows: 'Import a file …' },
   { address: '#/prompts', shows: 'Variables' },
-  { address: '#/models', shows: 'Load' },
-  { address: '#/settings', shows: 'Search' },
-  { address: '#/traces', shows: 'Open' },
+  { address: '#/models', shows: 'or drop a GGUF file anywhere here' },
+  { address: '#/settings', shows: 'Appearance' },
+  { address: '#/traces', shows: 'Search' },
   { address: '#/run/run-nothing', shows: 'Search' },
   { address: '#/demonstrate', shows: 'Leave the demonstration' },
   { address: '#/nowhere', shows: 'Open the problem' },
@@ -26,7 +26,7 @@ for (const scheme of ['Light', 'Dark']) {
       await workbench.evaluate((to) => {
         location.hash = to
       }, address)
-      await expect(workbench.getByRole('button', { name: shows }).first()).toBeVisible()
+      await expect(workbench.getByText(shows, { exact: true }).first()).toBeVisible()
       const { violations } = await new AxeBuilder({ page: workbench }).analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(serious.map(({ id, nodes }) => `${address} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(

@@ -1,6 +1,5 @@
 // node e2e/bench/window.ts: how long a person waits for the window, with a browser and the real engine. `npm run bench` calls it.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -8,10 +7,11 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { percentile } from '../../src/evaluation/statistics.ts'
 import { openToWrite } from '../../src/storage/sqlite/store-database.ts'
 import { storeFile } from '../../src/storage/sqlite/store-writer.ts'
-import { startEngine } from '../support/engine-server.ts'
+import { startBuiltEngine } from './built-engine.ts'
 import { workPerFrame } from './frame-work.ts'
 import { writeLargeComparison } from './large-comparison.ts'
 import { largeRun } from './large-run.ts'
+import { memoryBelow } from './memory-below.ts'
 import { openTrace } from './open-trace.ts'
 
 const times = 5
@@ -57,59 +57,35 @@ async function untilPainted(page: Page, key: string, isThere: string): Promise<n
   return watch.evaluate(({ promise }) => promise)
 }
 
-/** Proportional memory of a process and all below it, in bytes (Linux). */
-function memoryBelow(processId: number): number {
-  const children = execFileSync('ps', ['-e', '-o', 'pid=,ppid=']).toString().trim().split('\n')
-  const pairs = children.map((line) => line.trim().split(/\s+/).map(Number))
-  const below = new Set([processId])
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const [pid = 0, parent = 0] of pairs) {
-      if (!below.has(parent) || below.has(pid)) continue
-      below.add(pid)
-      grew = true
-    }
-  }
-  return [...below].reduce((sum, pid) => {
-    try {
-      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-      return sum + Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
-    } catch {
-      return sum
-    }
-  }, 0)
-}
-
 async function coldStarts(): Promise<void> {
-  const [starts, memory]: [number[], number[]] = [[], []]
+  const [starts, memory, ours]: [number[], number[], number[]] = [[], [], []]
   for (let time = 0; time < times; time++) {
     say(`cold start ${time + 1} of ${times} ...`)
     const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
     const from = performance.now()
-    const [engine, browser] = await Promise.all([startEngine({ model: 'real', home }), launch()])
+    const [engine, browser] = await Promise.all([startBuiltEngine(home), launch()])
     await openWindow(browser, engine.url)
     starts.push(performance.now() - from)
     await new Promise((resolve) => setTimeout(resolve, 2000))
-    memory.push(memoryBelow(process.pid) - memoryOfSelf())
+    const used = memoryBelow(process.pid)
+    memory.push(used.all)
+    ours.push(used.ours)
     await browser.close()
     await engine.kill()
     rmSync(home, { recursive: true, force: true })
   }
   report('cold start to usable (engine, browser, page)', starts, [2500, 'ms'])
-  const inMb = memory.map((bytes) => bytes / 1e6)
-  report('idle memory, all processes', inMb, [350, 'MB'])
+  report('idle memory: engine and page', inMb(ours), [350, 'MB'])
+  report('idle memory: with all of the browser', inMb(memory), [350, 'MB'])
 }
 
-function memoryOfSelf(): number {
-  const rollup = readFileSync(`/proc/${process.pid}/smaps_rollup`, 'utf8')
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
-}
+const inMb = (bytes: readonly number[]) => bytes.map((one) => one / 1e6)
 
 async function matrix(): Promise<void> {
   const home = mkdtempSync(path.join(tmpdir(), 'planwright-bench-'))
   say(`writing a comparison of ${size.problems} × ${size.variants} ...`)
   writeLargeComparison(home, size)
-  const engine = await startEngine({ model: 'real', home })
+  const engine = await startBuiltEngine(home)
   const browser = await launch()
   const page = await openWindow(browser, engine.url)
   const label = `${size.problems.toLocaleString('en')} × ${size.variants}`
@@ -172,7 +148,7 @@ async function trace(): Promise<void> {
     database.write([{ kind: 'events', runId, events: largeRun(runId, spans) }])
   }
   database.close()
-  const engine = await startEngine({ model: 'real', home })
+  const engine = await startBuiltEngine(home)
   const browser = await launch()
   const page = await openWindow(browser, engine.url)
   const opens: number[] = []

@@ -125,7 +125,7 @@ async function matrix(): Promise<void> {
   say('scrolling ...')
   const traceFile = path.join(home, 'scroll.json')
   await browser.startTracing(page, {
-    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
+    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'devtools.timeline.frame'],
   })
   await page.getByRole('grid').hover()
   for (let wheel = 0; wheel < 120; wheel++) {

@@ -18,7 +18,12 @@ export interface ProblemPaneProps {
   readonly examples: readonly Example[]
   readonly domains: readonly DomainEntry[]
   readonly marks: readonly TextMark[]
-  readonly state: { readonly isRunning: boolean; readonly canRun: boolean; readonly hasRun: boolean }
+  readonly state: {
+    readonly isPageReady: boolean
+    readonly isRunning: boolean
+    readonly canRun: boolean
+    readonly hasRun: boolean
+  }
   readonly actions: {
     readonly change: (problem: Problem) => void
     readonly run: () => void
@@ -60,7 +65,12 @@ export function ProblemPane({ actions, domains, examples, marks, problem, state 
         value={problem.domain}
         onChange={(domain) => actions.change({ ...problem, domain })}
       />
-      <ProblemEditor text={problem.text} marks={marks} onChange={(text) => actions.change({ ...problem, text })} />
+      <ProblemEditor
+        isPageReady={state.isPageReady}
+        text={problem.text}
+        marks={marks}
+        onChange={(text) => actions.change({ ...problem, text })}
+      />
       <p className={styles['legend']}>
         {problem.text.trim() === '' && words.empty}
         {marks.length > 0 && <span className={styles['became']}>{words.legendFact}</span>}

@@ -63,7 +63,12 @@ export function ProblemScreen({ comparison }: { readonly comparison: Comparison 
           examples={offer?.examples ?? []}
           domains={offer?.domains ?? []}
           marks={textMarks(problem.text, columns, pointed)}
-          state={{ isRunning, canRun, hasRun: columns.some((one) => one.state !== 'idle') }}
+          state={{
+            isPageReady: offer !== undefined && draft.isRead,
+            isRunning,
+            canRun,
+            hasRun: columns.some((one) => one.state !== 'idle'),
+          }}
           actions={{ change: draft.set, run, cancel }}
         />
         <ComparisonPane

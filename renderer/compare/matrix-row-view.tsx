@@ -28,12 +28,12 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowViewPro
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
     // biome-ignore lint/a11y/useFocusableInteractive: the focus is on the grid, which names its active cell
-    <div role="row" aria-rowindex={index + 2} className={styles['row']} style={{ transform: `translateY(${top}px)` }}>
+    <div role="row" aria-rowindex={index + 2} className={styles['row']} style={{ top }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus is on the grid, which names its active cell */}
       <div role="rowheader" className={styles['problem']} title={row?.title}>
         <span className={styles['level']}>{row?.level ?? ''}</span>
-        <span className={styles['words']}>{row?.title ?? words.loading}</span>
+        <span>{row?.title ?? words.loading}</span>
       </div>
       {columns.map((variant, column) => {
         const cell = row?.cells[variant]

@@ -30,7 +30,7 @@ export function Matrix({ columns, found, label, marked, onMove, onOpen, overview
     count: found.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 4,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
   useEffect(() => virtual.measure(), [rowHeight])

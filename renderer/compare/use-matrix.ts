@@ -1,4 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { MatrixFilter, MatrixRow } from '../../src/api/comparisons-contract.ts'
 import { useAnswer, useEngine } from '../connection/engine-context.ts'
 
@@ -27,15 +28,18 @@ export interface RowWindow {
 /** The rows around what is on screen, page by page; a row that is not here yet is undefined. */
 export function useRows(comparisonId: string, found: readonly number[], { first, last }: RowWindow) {
   const { ask } = useEngine()
+  const order = useMemo(() => orderKey(found), [found])
   const firstPage = Math.floor(first / rowsAPage)
   const pages = Array.from({ length: Math.floor(last / rowsAPage) - firstPage + 1 }, (_, index) => firstPage + index)
   const answers = useQueries({
     queries: pages.map((page) => {
-      const problems = found.slice(page * rowsAPage, (page + 1) * rowsAPage)
+      const pageOf = () => found.slice(page * rowsAPage, (page + 1) * rowsAPage)
       return {
-        queryKey: ['comparisons', comparisonId, 'rows', problems.join(' ')],
-        queryFn: () =>
-          problems.length === 0 ? [] : ask((client) => client.comparisons.rows({ comparisonId, problems })),
+        queryKey: ['comparisons', comparisonId, 'rows', order, page],
+        queryFn: () => {
+          const problems = pageOf()
+          return problems.length === 0 ? [] : ask((client) => client.comparisons.rows({ comparisonId, problems }))
+        },
         gcTime: 30_000,
       }
     }),
@@ -43,4 +47,11 @@ export function useRows(comparisonId: string, found: readonly number[], { first,
   const rows = new Map<number, MatrixRow>()
   for (const { data = [] } of answers) for (const row of data) rows.set(row.problem, row)
   return rows
+}
+
+/** The same for the same problems in the same order (FNV-1a). */
+function orderKey(found: readonly number[]): string {
+  let hash = 0x811c9dc5
+  for (const problem of found) hash = Math.imul(hash ^ problem, 0x01000193)
+  return `${found.length} ${hash >>> 0}`
 }

@@ -11,8 +11,8 @@ const screens = [
   { address: '#/prompts', shows: 'Variables' },
   { address: '#/models', shows: 'or drop a GGUF file anywhere here' },
   { address: '#/settings', shows: 'Appearance' },
-  { address: '#/traces', shows: 'Search' },
-  { address: '#/run/run-nothing', shows: 'Search' },
+  { address: '#/traces', shows: 'Open a file …' },
+  { address: '#/run/run-nothing', shows: 'It may have been made with another folder of runs.' },
   { address: '#/demonstrate', shows: 'Leave the demonstration' },
   { address: '#/nowhere', shows: 'Open the problem' },
 ] as const

@@ -41,12 +41,15 @@ export function SettingsScreen() {
         size="xs"
         className={styles['address'] ?? ''}
         label={words.address}
-        description={words.addressHint}
+        aria-describedby="address-hint"
         placeholder={words.addressPlaceholder}
         value={address}
         error={isAddress ? undefined : words.badAddress}
         onChange={(event) => telemetry.set({ address: event.currentTarget.value.trim() })}
       />
+      <p id="address-hint" className={styles['hint']}>
+        {words.addressHint}
+      </p>
       <h2>{words.store}</h2>
       <p className={styles['hint']}>{words.storeHint}</p>
     </section>
